@@ -1,0 +1,111 @@
+-- What was asked for, and the pictures that came of it. Rows are written by advance_generation alone.
+
+create type public.generation_status as enum ('pending', 'succeeded', 'failed');
+
+create table public.generations (
+  -- Made by the browser before the request is sent: the idempotency key.
+  id uuid primary key,
+  -- Null once the account is gone; the prompt goes with it.
+  user_id uuid references public.profiles (id) on delete set null,
+  prompt text check (char_length(prompt) between 1 and 2000),
+  model text not null,
+  params jsonb not null,
+  -- sha256 of the parsed input's canonical JSON: tells a repeat from another request with the same id.
+  input_hash text not null,
+  -- The storage key of each picture, fixed here so that an upload can be repeated. 128 random bits each:
+  -- the bucket is public by address, so an address must say nothing and be impossible to guess.
+  image_keys text[] not null check (cardinality(image_keys) between 1 and 4),
+  cost int not null check (cost > 0),
+  charged_count int not null default 0,
+  filtered_count int not null default 0,
+  failed_count int not null default 0,
+  status public.generation_status not null default 'pending',
+  fal_request_id text unique,
+  -- Whoever holds the lease talks to the provider; the others wait on the row.
+  lease_until timestamptz,
+  lease_holder uuid,
+  deadline timestamptz not null,
+  error_code text,
+  created_at timestamptz not null default now(),
+  submitted_at timestamptz,
+  finished_at timestamptz,
+  constraint price_is_whole check (cost % cardinality(image_keys) = 0),
+  constraint counts_fit check (
+    charged_count >= 0 and filtered_count >= 0 and failed_count >= 0
+    and charged_count + filtered_count + failed_count <= cardinality(image_keys)
+  ),
+  constraint finished_has_time check ((status = 'pending') = (finished_at is null)),
+  constraint only_success_is_charged check (status = 'succeeded' or charged_count = 0),
+  constraint failure_has_reason check ((status = 'failed') = (error_code is not null))
+);
+comment on table public.generations is 'Requests for pictures: what was asked, where it stands, what it cost.';
+
+create index generations_of_user on public.generations (user_id, created_at desc, id desc);
+create index generations_open_of_user on public.generations (user_id) where status = 'pending';
+create index generations_due on public.generations (deadline) where status = 'pending';
+
+create table public.generated_images (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references public.profiles (id) on delete cascade,
+  generation_id uuid not null references public.generations (id) on delete cascade,
+  -- 0-based place among the pictures that were asked for. Pictures that were filtered leave a gap.
+  position int not null check (position >= 0),
+  prompt text not null,
+  image_url text not null,
+  -- The truth; image_url is the public address made from it.
+  storage_path text not null unique,
+  thumb_path text unique,
+  width int not null check (width > 0),
+  height int not null check (height > 0),
+  bytes int not null check (bytes > 0),
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  -- Digits: Fal's seeds exceed 2^53, where a JSON number loses some.
+  seed text check (seed ~ '^[0-9]+$'),
+  model text not null,
+  style text,
+  alt_text text check (char_length(alt_text) <= 2000),
+  thumbhash text,
+  is_favorite boolean not null default false,
+  deleted_at timestamptz,
+  purging_at timestamptz,
+  created_at timestamptz not null default now(),
+  unique (generation_id, position)
+);
+comment on table public.generated_images is 'Stored pictures. The object at storage_path is what the provider made, byte for byte.';
+
+create index generated_images_gallery on public.generated_images (user_id, created_at desc, id desc)
+  where deleted_at is null;
+create index generated_images_of_user on public.generated_images (user_id);
+
+alter table public.generations enable row level security;
+alter table public.generated_images enable row level security;
+
+create policy "People read their own generations"
+  on public.generations for select to authenticated using (user_id = (select auth.uid()));
+create policy "People read their own pictures"
+  on public.generated_images for select to authenticated using (user_id = (select auth.uid()));
+create policy "People mark and describe their own pictures"
+  on public.generated_images for update to authenticated
+  using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
+
+grant select (id, user_id, prompt, model, params, cost, charged_count, filtered_count, failed_count, status,
+              error_code, deadline, created_at, submitted_at, finished_at)
+  on public.generations to authenticated;
+grant select (id, user_id, generation_id, position, prompt, image_url, storage_path, thumb_path, width, height,
+              bytes, sha256, seed, model, style, alt_text, thumbhash, is_favorite, deleted_at, created_at)
+  on public.generated_images to authenticated;
+grant update (is_favorite, alt_text) on public.generated_images to authenticated;
+grant select on public.generations, public.generated_images to service_role;
+
+-- When a person goes, their words go with them; what is still being drawn is ended by its next event.
+create function private.forget_generations() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update public.generations set user_id = null, prompt = null where user_id = old.id;
+  return old;
+end;
+$$;
+
+create trigger profiles_forget_generations before delete on public.profiles
+  for each row execute function private.forget_generations();

@@ -1,0 +1,44 @@
+-- The circuit breaker of the picture service. It opens at once when the service refuses our account, and
+-- after five generations in a row without an answer. While it is open one reserve a minute is let
+-- through: a real generation is the only probe that costs nothing when it fails.
+
+create function private.note_provider_answered() returns void
+language sql set search_path = ''
+as $$
+  -- The condition keeps healthy generations from queueing on this one row.
+  update private.provider_state set opened_at = null, unanswered = 0
+  where opened_at is not null or unanswered > 0;
+$$;
+
+create function private.note_provider_locked() returns void
+language sql set search_path = ''
+as $$
+  update private.provider_state set opened_at = coalesce(opened_at, now());
+$$;
+
+create function private.note_provider_silent() returns void
+language sql set search_path = ''
+as $$
+  update private.provider_state
+  set unanswered = unanswered + 1,
+      opened_at = case when unanswered + 1 >= 5 then coalesce(opened_at, now()) else opened_at end;
+$$;
+
+-- True when a generation may go to the provider: the breaker is closed, or this one is the minute's probe.
+create function private.provider_admits() returns boolean
+language plpgsql set search_path = ''
+as $$
+begin
+  if exists (select from private.provider_state where opened_at is null) then
+    return true;
+  end if;
+  -- `skip locked`: when somebody else is just taking the probe, this one is refused instead of waiting.
+  update private.provider_state set last_probe_at = now()
+  where id in (
+    select id from private.provider_state
+    where coalesce(last_probe_at, opened_at) < now() - interval '1 minute'
+    for update skip locked
+  );
+  return found;
+end;
+$$;

@@ -1,0 +1,155 @@
+-- The event `reserve`: holds the credits of a generation and gives one caller the permit to submit it.
+
+-- The answer of every event. `is_due` is by the clock of the database, the only one that counts.
+create function private.generation_answer(
+  p_outcome text,
+  p_id uuid default null,
+  p_may_submit boolean default false
+) returns jsonb
+language sql set search_path = ''
+as $$
+  select jsonb_build_object(
+    'outcome', p_outcome,
+    'may_submit', p_may_submit,
+    'generation', (
+      select to_jsonb(g) || jsonb_build_object('is_due', g.status = 'pending' and g.deadline <= clock_timestamp())
+      from public.generations g where g.id = p_id
+    ),
+    'images', coalesce(
+      (select jsonb_agg(to_jsonb(i) order by i.position) from public.generated_images i where i.generation_id = p_id),
+      '[]'
+    )
+  );
+$$;
+
+-- A generation that exists already: the same request again is answered with where it stands, any other
+-- request with the same id is refused and learns nothing about it.
+create function private.replay_generation(p_generation public.generations, p_user uuid, p_hash text)
+returns jsonb
+language plpgsql set search_path = ''
+as $$
+begin
+  if p_generation.user_id is distinct from p_user or p_generation.input_hash <> p_hash then
+    return private.generation_answer('conflict');
+  end if;
+  return private.generation_answer(p_generation.status::text, p_generation.id);
+end;
+$$;
+
+create function private.prompt_is_blocked(p_prompt text, p_blocked text[]) returns boolean
+language sql immutable set search_path = ''
+as $$
+  -- Whole words, whatever stands between them; NFKC folds look-alike letters and ligatures.
+  select exists (
+    select from unnest(p_blocked) as word
+    where strpos(
+      ' ' || regexp_replace(lower(normalize(p_prompt, nfkc)), '[^[:alnum:]]+', ' ', 'g') || ' ',
+      ' ' || regexp_replace(lower(normalize(word, nfkc)), '[^[:alnum:]]+', ' ', 'g') || ' '
+    ) > 0
+  );
+$$;
+
+-- One key a picture: 128 random bits, in hex.
+create function private.new_image_keys(p_count int) returns text[]
+language sql volatile set search_path = ''
+as $$
+  select array_agg(encode(extensions.gen_random_bytes(16), 'hex')) from generate_series(1, p_count);
+$$;
+
+-- Why this person may not begin another generation now, or null. Called under the lock on the profile, so
+-- that requests at once cannot all see the same last free place.
+create function private.limit_reached(p_user uuid, p_settings public.app_settings) returns text
+language plpgsql set search_path = ''
+as $$
+begin
+  if (select count(*) from public.generations where user_id = p_user and status = 'pending')
+     >= p_settings.max_open_generations then
+    return 'too_many_open';
+  end if;
+  if (select count(*) from public.generations
+      where user_id = p_user and created_at > clock_timestamp() - interval '1 minute')
+     >= p_settings.max_generations_per_minute then
+    return 'rate_limited';
+  end if;
+  return null;
+end;
+$$;
+
+create function private.reserve_generation(p_id uuid, p_input jsonb) returns jsonb
+language plpgsql set search_path = ''
+as $$
+declare
+  v_user uuid := (p_input ->> 'user_id')::uuid;
+  v_hash text := p_input ->> 'input_hash';
+  v_count int := (p_input #>> '{params,num_images}')::int;
+  v_settings public.app_settings;
+  v_generation public.generations;
+  v_cost int;
+  v_refusal text;
+begin
+  select * into v_generation from public.generations where id = p_id;
+  if found then
+    return private.replay_generation(v_generation, v_user, v_hash);
+  end if;
+
+  select * into strict v_settings from public.app_settings;
+  if v_settings.paused then
+    return private.generation_answer('paused');
+  end if;
+  if private.prompt_is_blocked(p_input ->> 'prompt', v_settings.blocked_words) then
+    return private.generation_answer('prompt_blocked');
+  end if;
+
+  -- The balance first. This statement is the debit, the check against overdraft and the lock on the
+  -- profile in one; taking the lock in a statement of its own costs more than half of the throughput.
+  v_cost := v_settings.price_per_image * v_count;
+  update public.profiles set credits = credits - v_cost
+  where id = v_user and credits >= v_cost and blocked_at is null;
+  if not found then
+    v_refusal := case
+      when exists (select from public.profiles where id = v_user and blocked_at is null)
+        then 'insufficient_credits'
+      else 'account_blocked'
+    end;
+  end if;
+
+  -- Under the lock, again: the same request may have been accepted while this one waited, with the very
+  -- credits that are missing now.
+  select * into v_generation from public.generations where id = p_id;
+  if found then
+    if v_refusal is null then
+      update public.profiles set credits = credits + v_cost where id = v_user;
+    end if;
+    return private.replay_generation(v_generation, v_user, v_hash);
+  end if;
+  if v_refusal is not null then
+    return private.generation_answer(v_refusal);
+  end if;
+
+  v_refusal := private.limit_reached(v_user, v_settings);
+  if v_refusal is null and not private.provider_admits() then
+    v_refusal := 'provider_unavailable';
+  end if;
+  if v_refusal is not null then
+    update public.profiles set credits = credits + v_cost where id = v_user;
+    return private.generation_answer(v_refusal);
+  end if;
+
+  insert into public.generations (id, user_id, prompt, model, params, input_hash, image_keys, cost, deadline, created_at)
+  values (
+    p_id, v_user, p_input ->> 'prompt', p_input ->> 'model', p_input -> 'params', v_hash,
+    private.new_image_keys(v_count), v_cost,
+    clock_timestamp() + v_settings.deadline_without_request, clock_timestamp()
+  )
+  on conflict (id) do nothing;
+  if not found then
+    -- Another account took this id in the same instant.
+    update public.profiles set credits = credits + v_cost where id = v_user;
+    return private.generation_answer('conflict');
+  end if;
+
+  insert into public.credit_ledger (account_id, delta, kind, generation_id)
+  values (v_user, -v_cost, 'hold', p_id);
+  return private.generation_answer('reserved', p_id, true);
+end;
+$$;
