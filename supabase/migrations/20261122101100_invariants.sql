@@ -1,0 +1,65 @@
+-- What must always hold, as one query over the whole database: it returns no row while the books are right.
+
+create function private.broken_invariants() returns table (invariant text, subject text, detail text)
+language sql stable set search_path = ''
+as $$
+  -- I1: a balance is the sum of its ledger. A deleted account's ledger was closed at nothing.
+  select 'I1', coalesce(p.id, l.account_id)::text,
+         format('balance %s, ledger %s', coalesce(p.credits, 0), coalesce(l.total, 0))
+  from public.profiles p
+  full join (
+    select account_id, sum(delta) as total from public.credit_ledger group by account_id
+  ) l on l.account_id = p.id
+  where coalesce(p.credits, 0) <> coalesce(l.total, 0)
+    -- What a deleted account still holds is forfeited by the next event of its generation.
+    and (p.id is not null or not exists (
+      select from public.credit_ledger h join public.generations g on g.id = h.generation_id
+      where h.account_id = l.account_id and h.kind = 'hold' and g.status = 'pending'
+    ))
+
+  union all
+  -- I2: no balance is below zero.
+  select 'I2', id::text, format('balance %s', credits) from public.profiles where credits < 0
+
+  union all
+  -- I3: one hold, at most one release, and once finished they come to what was charged.
+  select 'I3', g.id::text, format('%s, %s charged, %s holds, %s moved', g.status, g.charged_count, l.holds, l.moved)
+  from public.generations g
+  left join lateral (
+    select count(*) filter (where kind = 'hold') as holds,
+           count(*) filter (where kind = 'release') as releases,
+           coalesce(sum(delta) filter (where kind in ('hold', 'release')), 0) as moved
+    from public.credit_ledger where generation_id = g.id
+  ) l on true
+  where l.holds <> 1 or l.releases > 1
+     or l.moved <> case
+       when g.status = 'pending' then -g.cost
+       else -g.cost / cardinality(g.image_keys) * g.charged_count
+     end
+
+  union all
+  -- I3: a picture for each that was charged, and none for a generation that did not succeed.
+  select 'I3', g.id::text, format('%s charged, %s pictures', g.charged_count, i.pictures)
+  from public.generations g
+  left join lateral (
+    select count(*) as pictures from public.generated_images where generation_id = g.id
+  ) i on true
+  where (g.charged_count > i.pictures and g.user_id is not null) or (g.status <> 'succeeded' and i.pictures > 0)
+
+  union all
+  -- I4: what came in is what is there, what was spent and what is held.
+  select 'I4', 'all', format('in %s, there %s, spent %s, held %s', came.credits, there.credits, spent.credits, held.credits)
+  from
+    (select coalesce(sum(delta), 0) as credits from public.credit_ledger where kind not in ('hold', 'release')) came,
+    (select coalesce(sum(credits), 0) as credits from public.profiles) there,
+    (select coalesce(sum(cost / cardinality(image_keys) * charged_count), 0) as credits from public.generations) spent,
+    (select coalesce(sum(cost), 0) as credits from public.generations where status = 'pending') held
+  where came.credits <> there.credits + spent.credits + held.credits
+
+  union all
+  -- I6: what nobody can know anything more about has been ended: a minute past its deadline at the latest.
+  select 'I6', id::text, format('pending since %s without a request', created_at)
+  from public.generations
+  where status = 'pending' and fal_request_id is null and deadline < clock_timestamp() - interval '1 minute';
+$$;
+comment on function private.broken_invariants is 'Everything that is wrong with the books; no row while they are right.';
