@@ -1,0 +1,82 @@
+import { EventEmitter } from "node:events";
+import type { MetFault } from "../faults/fault-queue.ts";
+import type { Reply } from "../http/answer.ts";
+import type { GenerationInput } from "./generation-input.ts";
+
+export type GenerationStatus = "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED";
+
+/** What a generation will come to, settled when it is accepted. */
+export interface GenerationPlan {
+  /** Milliseconds in the queue, and then at work. */
+  queueMs: number;
+  workMs: number;
+  extraMs: number;
+  seed: bigint;
+  /** The first so many pictures are flagged. */
+  flagged: number;
+  /** How the job ends instead of in pictures. */
+  failure: Reply | null;
+}
+
+export interface NewGeneration {
+  id: string;
+  input: GenerationInput;
+  plan: GenerationPlan;
+  faults: MetFault[];
+  webhook: string | null;
+  /** Milliseconds that it may wait in the queue (`x-fal-request-timeout`). */
+  startTimeoutMs: number | null;
+}
+
+/** One job. Emits "change" whenever its status does. */
+export class Generation extends EventEmitter<{ change: [] }> {
+  readonly id: string;
+  readonly input: GenerationInput;
+  readonly plan: GenerationPlan;
+  readonly faults: readonly MetFault[];
+  readonly webhook: string | null;
+  readonly startTimeoutMs: number | null;
+  readonly acceptedAt = Date.now();
+  startedAt: number | null = null;
+  completedAt: number | null = null;
+  cancelRequested = false;
+  status: GenerationStatus = "IN_QUEUE";
+  /** The answer to the result call, once COMPLETED. */
+  outcome: Reply | null = null;
+
+  constructor(start: NewGeneration) {
+    super();
+    // Every open status stream listens.
+    this.setMaxListeners(0);
+    this.id = start.id;
+    this.input = start.input;
+    this.plan = start.plan;
+    this.faults = start.faults;
+    this.webhook = start.webhook;
+    this.startTimeoutMs = start.startTimeoutMs;
+  }
+
+  start(): void {
+    this.status = "IN_PROGRESS";
+    this.startedAt = Date.now();
+    this.emit("change");
+  }
+
+  complete(outcome: Reply): void {
+    this.status = "COMPLETED";
+    this.outcome = outcome;
+    this.completedAt = Date.now();
+    this.emit("change");
+  }
+
+  /** Seconds at work, as Fal's metrics tell them. */
+  get inferenceTime(): number | null {
+    return this.startedAt && this.completedAt ? (this.completedAt - this.startedAt) / 1000 : null;
+  }
+
+  /** Resolves when COMPLETED. @throws the signal's reason when it is aborted first. */
+  async finished(signal: AbortSignal): Promise<Reply> {
+    while (!this.outcome) await EventEmitter.once(this, "change", { signal });
+    return this.outcome;
+  }
+}
