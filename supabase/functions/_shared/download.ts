@@ -1,0 +1,116 @@
+import type { Clock } from "./clock.ts";
+import type { OutputFormat } from "./contract/generate.ts";
+import { readImageFacts } from "./image-bytes.ts";
+import { isPictureUrlAllowed } from "./picture-url.ts";
+
+/** What was asked of the picture; anything else at its address is not it. */
+export interface ExpectedPicture {
+  format: OutputFormat;
+  width: number;
+  height: number;
+}
+
+/**
+ * `unusable` is proven: no later attempt would get the picture. `unavailable` is not: it may be there,
+ * and the generation stays pending until somebody could look.
+ */
+export type Download =
+  { kind: "picture"; bytes: Uint8Array<ArrayBuffer> } | { kind: "unusable" } | { kind: "unavailable" };
+
+export interface DownloadPort {
+  /** @param withinMs gives up, as `unavailable`, after this many milliseconds. */
+  download(url: string, expected: ExpectedPicture, withinMs: number): Promise<Download>;
+}
+
+export interface DownloadOptions {
+  simulatorUrl: string | null;
+  clock: Clock;
+  maxBytes?: number;
+  timeoutMs?: number;
+}
+
+type Attempt = Download | { kind: "truncated" };
+
+const MAX_BYTES = 20 * 1024 * 1024;
+const TIMEOUT_MS = 20_000;
+const RETRY_DELAYS_MS = [200, 600];
+
+export function createDownloader(options: DownloadOptions): DownloadPort {
+  const { clock, simulatorUrl, maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS } = options;
+  return {
+    async download(url, expected, withinMs) {
+      if (!isPictureUrlAllowed(url, simulatorUrl)) return { kind: "unusable" };
+      const giveUpAt = clock.now() + Math.min(withinMs, timeoutMs);
+      let truncations = 0;
+      for (const delay of [...RETRY_DELAYS_MS, null]) {
+        const attempt = await fetchPicture(url, expected, maxBytes, giveUpAt - clock.now());
+        if (attempt.kind === "picture" || attempt.kind === "unusable") return attempt;
+        // A transfer may be cut once; a file that ends early twice is what the server has.
+        if (attempt.kind === "truncated" && ++truncations === 2) return { kind: "unusable" };
+        if (delay === null || clock.now() + delay >= giveUpAt) break;
+        await clock.sleep(delay);
+      }
+      return { kind: "unavailable" };
+    },
+  };
+}
+
+async function fetchPicture(
+  url: string,
+  expected: ExpectedPicture,
+  maxBytes: number,
+  timeoutMs: number,
+): Promise<Attempt> {
+  const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
+  let response: Response;
+  try {
+    // A redirect is answered, not followed: it could lead anywhere.
+    response = await fetch(url, { redirect: "manual", signal });
+  } catch {
+    return { kind: "unavailable" };
+  }
+  if (response.status !== 200) {
+    await response.body?.cancel();
+    return { kind: isTransient(response.status) ? "unavailable" : "unusable" };
+  }
+  try {
+    const bytes = await readAtMost(response, maxBytes);
+    return bytes === null ? { kind: "unusable" } : judge(bytes, expected);
+  } catch {
+    return { kind: signal.aborted ? "unavailable" : "truncated" };
+  }
+}
+
+function isTransient(status: number): boolean {
+  return status >= 500 || status === 408 || status === 425 || status === 429;
+}
+
+/** Null when there are more bytes than allowed; they are not read. */
+async function readAtMost(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
+    await response.body?.cancel();
+    return null;
+  }
+  const chunks: BlobPart[] = [];
+  let size = 0;
+  // Leaving the loop cancels the body.
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+function judge(bytes: Uint8Array<ArrayBuffer>, expected: ExpectedPicture): Attempt {
+  if (bytes.length === 0) return { kind: "truncated" };
+  const facts = readImageFacts(bytes);
+  if (
+    facts?.format !== expected.format ||
+    facts.width !== expected.width ||
+    facts.height !== expected.height
+  ) {
+    return { kind: "unusable" };
+  }
+  return facts.complete ? { kind: "picture", bytes } : { kind: "truncated" };
+}

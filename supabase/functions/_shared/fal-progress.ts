@@ -1,0 +1,69 @@
+import type { FalClient } from "@fal-ai/client";
+import type { Clock } from "./clock.ts";
+import { FalHttpError } from "./fal-error.ts";
+
+/** `unknown_request`: Fal says that it has no such job. */
+export type Progress = "completed" | "running" | "unknown_request";
+
+export interface ProgressSource {
+  queue: FalClient["queue"];
+  model: string;
+  clock: Clock;
+}
+
+/** Most pictures are there within a second; a connection that stays silent for longer may be dead. */
+const STREAM_MS = 5_000;
+const FIRST_POLL_MS = 100;
+const LONGEST_POLL_MS = 1_000;
+
+/**
+ * Follows the stream of states, which tells a completion within a millisecond. It may end early or not
+ * come about, so what it does not tell is asked, first often and then less so.
+ */
+export async function waitForCompletion(
+  source: ProgressSource,
+  requestId: string,
+  withinMs: number,
+): Promise<Progress> {
+  const { clock } = source;
+  const giveUpAt = clock.now() + withinMs;
+  if (withinMs > 0 && (await streamSaysCompleted(source, requestId, Math.min(withinMs, STREAM_MS)))) {
+    return "completed";
+  }
+  for (let delay = FIRST_POLL_MS; ; delay = Math.min(delay * 1.2, LONGEST_POLL_MS)) {
+    const progress = await askProgress(source, requestId);
+    if (progress === "completed" || clock.now() + delay >= giveUpAt) return progress;
+    await clock.sleep(delay);
+  }
+}
+
+async function streamSaysCompleted(
+  { queue, model }: ProgressSource,
+  requestId: string,
+  withinMs: number,
+): Promise<boolean> {
+  const stream = await queue.streamStatus(model, { requestId });
+  const timer = setTimeout(() => stream.abort(), withinMs);
+  try {
+    return await new Promise<boolean>((resolve) => {
+      stream.on("data", ({ status }) => status === "COMPLETED" && resolve(true));
+      stream.done().then(
+        () => resolve(false),
+        () => resolve(false),
+      );
+    });
+  } finally {
+    clearTimeout(timer);
+    stream.abort();
+  }
+}
+
+async function askProgress({ queue, model }: ProgressSource, requestId: string): Promise<Progress> {
+  try {
+    const { status } = await queue.status(model, { requestId });
+    return status === "COMPLETED" ? "completed" : "running";
+  } catch (error) {
+    // Any other failure says nothing about the job.
+    return error instanceof FalHttpError && error.status === 404 ? "unknown_request" : "running";
+  }
+}

@@ -1,0 +1,97 @@
+import { createFalClient } from "@fal-ai/client";
+import type { Clock } from "./clock.ts";
+import { type GenerationParams } from "./contract/generate.ts";
+import { exactInteger } from "./exact-json.ts";
+import { createFalFetch } from "./fal-fetch.ts";
+import {
+  type FalResult,
+  readResult,
+  readSubmission,
+  resultFailure,
+  type Submission,
+  submissionFailure,
+} from "./fal-outcomes.ts";
+import { type Progress, waitForCompletion } from "./fal-progress.ts";
+
+/** The model of every generation, as Fal names it. Never taken from a request. */
+export const FAL_MODEL = "fal-ai/flux/schnell";
+
+export interface FalPort {
+  /** Sends one POST, whatever happens. */
+  submit(prompt: string, params: GenerationParams): Promise<Submission>;
+  /** Resolves as soon as Fal says COMPLETED, or after `withinMs` milliseconds. */
+  waitForCompletion(requestId: string, withinMs: number): Promise<Progress>;
+  /** Reads the result of a completed job, again and again for `withinMs` milliseconds where that may help. */
+  readResult(requestId: string, withinMs: number): Promise<FalResult>;
+  /** Asks Fal to stop; what Fal then says about the job decides, not this call's success. */
+  cancel(requestId: string): Promise<void>;
+}
+
+export interface FalOptions {
+  key: string;
+  baseUrl: string | null;
+  clock: Clock;
+  submitTimeoutMs?: number;
+  readTimeoutMs?: number;
+}
+
+/** Seconds that a job may wait for a runner; then Fal gives it up and says so. */
+const START_TIMEOUT_SECONDS = 120;
+const SUBMIT_TIMEOUT_MS = 10_000;
+const READ_TIMEOUT_MS = 5_000;
+const FIRST_RETRY_MS = 200;
+const LONGEST_RETRY_MS = 2_000;
+
+export function createFal(options: FalOptions): FalPort {
+  const { clock, submitTimeoutMs = SUBMIT_TIMEOUT_MS, readTimeoutMs = READ_TIMEOUT_MS } = options;
+  const clientWith = (timeoutMs: number) =>
+    createFalClient({
+      credentials: options.key,
+      fetch: createFalFetch({ baseUrl: options.baseUrl, timeoutMs }),
+      retry: { maxRetries: 0 },
+    });
+  const reader = clientWith(readTimeoutMs);
+
+  return {
+    async submit(prompt, params) {
+      try {
+        const { queue } = clientWith(submitTimeoutMs);
+        const input = falInput(prompt, params);
+        return readSubmission(await queue.submit(FAL_MODEL, { input, startTimeout: START_TIMEOUT_SECONDS }));
+      } catch (error) {
+        return submissionFailure(error);
+      }
+    },
+
+    waitForCompletion: (requestId, withinMs) =>
+      waitForCompletion({ queue: reader.queue, model: FAL_MODEL, clock }, requestId, withinMs),
+
+    async readResult(requestId, withinMs) {
+      const giveUpAt = clock.now() + withinMs;
+      for (let delay = FIRST_RETRY_MS; ; delay = Math.min(delay * 2, LONGEST_RETRY_MS)) {
+        const result = await reader.queue
+          .result(FAL_MODEL, { requestId })
+          .then(({ data }) => readResult(data), resultFailure);
+        if (result.kind !== "unreadable" || clock.now() + delay >= giveUpAt) return result;
+        await clock.sleep(delay);
+      }
+    },
+
+    async cancel(requestId) {
+      await reader.queue.cancel(FAL_MODEL, { requestId }).catch(() => undefined);
+    },
+  };
+}
+
+/** `sync_mode` is never set: it would keep the result out of Fal's store, from where a crash is mended. */
+function falInput(prompt: string, params: GenerationParams) {
+  return {
+    prompt,
+    image_size: params.image_size,
+    num_images: params.num_images,
+    num_inference_steps: params.num_inference_steps,
+    output_format: params.output_format,
+    enable_safety_checker: true,
+    ...(params.seed === null ? {} : { seed: exactInteger(params.seed) }),
+  };
+}

@@ -1,0 +1,4 @@
+import { realDependencies } from "./dependencies.ts";
+import { createGenerateHandler } from "./handler.ts";
+
+Deno.serve(createGenerateHandler(realDependencies(Deno.env)));
