@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { ProcessSpec } from "./managed-process.ts";
+import { LOOPBACK, untilListening } from "./ports.ts";
+import { repoPath } from "./repo.ts";
+import { StackError } from "./stack-error.ts";
+
+/** How the web app is served: as one edits it, or as it is deployed (with its Content-Security-Policy). */
+export type AppMode = "dev" | "preview";
+
+export interface AppOptions {
+  mode: AppMode;
+  port: number;
+  apiUrl: string;
+  publishableKey: string;
+  /** Folder for the production build. */
+  buildDir: string;
+}
+
+const viteScript = repoPath("node_modules/vite/bin/vite.js");
+
+/** Builds the app for this stack's address and key, as a static host would. */
+export async function buildApp(options: AppOptions): Promise<void> {
+  try {
+    await promisify(execFile)(
+      process.execPath,
+      [viteScript, "build", "--outDir", options.buildDir, "--emptyOutDir", "--logLevel", "warn"],
+      { cwd: repoPath(""), env: appEnv(options) },
+    );
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    throw new StackError(`The app could not be built:\n${stdout}${stderr}`);
+  }
+}
+
+/** Vite's server for the app. In preview mode the build must exist. */
+export function appProcess(options: AppOptions): ProcessSpec {
+  const preview = options.mode === "preview" ? ["preview", "--outDir", options.buildDir] : [];
+  return {
+    name: "App",
+    command: process.execPath,
+    args: [
+      viteScript,
+      ...preview,
+      ...["--host", LOOPBACK, "--port", String(options.port), "--strictPort", "--clearScreen", "false"],
+    ],
+    cwd: repoPath(""),
+    env: appEnv(options),
+    ready: (signal) => untilListening(options.port, signal),
+  };
+}
+
+function appEnv({ apiUrl, publishableKey }: AppOptions): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return {
+    PATH,
+    HOME,
+    ...(TMPDIR ? { TMPDIR } : {}),
+    SUPABASE_URL: apiUrl,
+    SUPABASE_ANON_KEY: publishableKey,
+  };
+}

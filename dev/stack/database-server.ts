@@ -1,0 +1,46 @@
+import postgres from "postgres";
+import { openToApi, shapeLikeHosted } from "./database.ts";
+import { applyMigrations } from "./migrations.ts";
+import { adminUrl, databaseUrl, initialiseCluster, postgresProcess } from "./postgres.ts";
+import type { ProcessSet } from "./process-set.ts";
+import type { Progress } from "./progress.ts";
+import type { StackSecrets } from "./secrets.ts";
+
+export interface DatabaseOptions {
+  dataDir: string;
+  port: number;
+  durable: boolean;
+  projectDir: string;
+  secrets: StackSecrets;
+}
+
+/** A running Postgres in the shape of a hosted project, with every migration applied. */
+export interface Database {
+  /** A client as the superuser. */
+  sql: postgres.Sql;
+  /** Address for the role `postgres`, which owns everything in public and is no superuser. */
+  ownerUrl: string;
+  /** Address for the role that serves the API. */
+  apiUrl: string;
+}
+
+export async function startDatabase(
+  options: DatabaseOptions,
+  processes: ProcessSet,
+  progress: Progress,
+): Promise<Database> {
+  const { dataDir, port, durable, projectDir, secrets } = options;
+  const server = { dataDir, port, durable, adminPassword: secrets.databaseAdmin };
+  await progress.step("Postgres", async () => {
+    await initialiseCluster(server);
+    await processes.start(postgresProcess(server));
+  });
+  const sql = postgres(adminUrl(server), { max: 4, onnotice: () => undefined });
+  const ownerUrl = databaseUrl("postgres", secrets.databaseOwner, port);
+  await progress.step("Roles, schemas and migrations", async () => {
+    await shapeLikeHosted(sql, secrets);
+    await applyMigrations(sql, ownerUrl, projectDir);
+    await openToApi(sql);
+  });
+  return { sql, ownerUrl, apiUrl: databaseUrl("supabase_lite", secrets.databaseApi, port) };
+}

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync } from "node:fs";
+import type { ProcessSpec } from "./managed-process.ts";
+import { denoBinary, denoEnv } from "./deno.ts";
+import { LOOPBACK, untilListening } from "./ports.ts";
+import { repoPath } from "./repo.ts";
+import type { StackSecrets } from "./secrets.ts";
+
+export interface FunctionOptions {
+  name: string;
+  port: number;
+  apiUrl: string;
+  appOrigins: string[];
+  secrets: StackSecrets;
+  fal: FalTarget;
+}
+
+/** Where generations are made: the simulator, or Fal itself when `baseUrl` is left out. */
+export interface FalTarget {
+  key: string;
+  baseUrl?: string;
+}
+
+/** Names of the edge functions: the folders with an index.ts, as the Supabase CLI deploys them. */
+export function functionNames(): string[] {
+  const folder = repoPath("supabase/functions");
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("_"))
+    .map((entry) => entry.name)
+    .filter((name) => existsSync(`${folder}/${name}/index.ts`));
+}
+
+/** One edge function in its own Deno, as on hosted Supabase: unmodified, with the same variables. */
+export function functionProcess(options: FunctionOptions): ProcessSpec {
+  const folder = repoPath("supabase/functions");
+  return {
+    name: `Function ${options.name}`,
+    command: denoBinary(),
+    args: [
+      "run",
+      ...["--cached-only", "--frozen", "--no-prompt", "--quiet"],
+      ...["--allow-net", "--allow-env", `--allow-read=${folder}`],
+      `--config=${folder}/deno.json`,
+      `${folder}/${options.name}/index.ts`,
+    ],
+    cwd: folder,
+    env: functionEnv(options),
+    ready: (signal) => untilListening(options.port, signal),
+  };
+}
+
+function functionEnv({ port, apiUrl, appOrigins, secrets, fal }: FunctionOptions): NodeJS.ProcessEnv {
+  return {
+    ...denoEnv(),
+    DENO_SERVE_ADDRESS: `tcp:${LOOPBACK}:${port}`,
+    SUPABASE_URL: apiUrl,
+    SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: secrets.publishableKey }),
+    SUPABASE_SECRET_KEYS: JSON.stringify({ default: secrets.secretKey }),
+    SUPABASE_ANON_KEY: secrets.publishableKey,
+    SUPABASE_SERVICE_ROLE_KEY: secrets.secretKey,
+    ALLOWED_ORIGINS: appOrigins.join(","),
+    FAL_KEY: fal.key,
+    ...(fal.baseUrl === undefined ? {} : { FAL_BASE_URL: fal.baseUrl }),
+  };
+}

@@ -1,0 +1,46 @@
+import path from "node:path";
+import { ManagedProcess, type ProcessSpec } from "./managed-process.ts";
+import { OutputLog } from "./output-log.ts";
+import { ProcessJournal } from "./process-journal.ts";
+import { StackError } from "./stack-error.ts";
+
+/** The children of one stack: started in any order, found by name, and ended in the reverse order. */
+export class ProcessSet {
+  readonly #journal: ProcessJournal;
+  readonly #logsDir: string;
+  readonly #log: (line: string) => void;
+  readonly #processes: ManagedProcess[] = [];
+  #stopped = false;
+
+  constructor(dirs: { dir: string; logs: string }, log: (line: string) => void) {
+    this.#journal = new ProcessJournal(dirs.dir, process.pid);
+    this.#logsDir = dirs.logs;
+    this.#log = log;
+  }
+
+  /** Starts a child and waits until it is ready. `echo` takes each line that it says. */
+  async start(spec: ProcessSpec, echo?: (line: string) => void): Promise<ManagedProcess> {
+    if (this.#stopped) throw new StackError("The stack is being stopped.");
+    const file = path.join(this.#logsDir, `${spec.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.log`);
+    const context = { output: new OutputLog(file, echo), journal: this.#journal, log: this.#log };
+    const child = new ManagedProcess(spec, context);
+    this.#processes.push(child);
+    await child.start();
+    return child;
+  }
+
+  get(name: string): ManagedProcess {
+    const found = this.#processes.find((child) => child.name === name);
+    if (!found) throw new Error(`There is no process "${name}".`);
+    return found;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    // The first is the database: the others must be gone before it may go.
+    const [first, ...others] = this.#processes;
+    await Promise.all(others.map((child) => child.stop()));
+    await first?.stop();
+    this.#journal.delete();
+  }
+}

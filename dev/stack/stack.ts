@@ -1,0 +1,150 @@
+import type postgres from "postgres";
+import { startDatabase, type Database } from "./database-server.ts";
+import { functionNames } from "./functions.ts";
+import type { ManagedProcess } from "./managed-process.ts";
+import { stackPaths, type StackPaths } from "./paths.ts";
+import { assertPortsFree } from "./ports.ts";
+import { ProcessSet } from "./process-set.ts";
+import { Progress } from "./progress.ts";
+import { loadSecrets } from "./secrets.ts";
+import { seed, seedAccounts } from "./seed.ts";
+import { apiUrlOf, appOrigins, startApp, startServices } from "./services.ts";
+import { StackError } from "./stack-error.ts";
+import { writeStackFile, type StackInfo } from "./stack-file.ts";
+import { releaseLock, takeLock } from "./stack-lock.ts";
+import { resolveOptions, type ResolvedStackOptions, type StackOptions } from "./stack-options.ts";
+import { startWatchdog } from "./start-watchdog.ts";
+import { watchFunctions } from "./watch-functions.ts";
+
+/** The whole product on this machine, of which nothing is simulated but Fal. */
+export class Stack {
+  readonly options: ResolvedStackOptions;
+  readonly paths: StackPaths;
+  readonly #progress: Progress;
+  /** What to undo at the end, last first. */
+  readonly #undo: (() => Promise<void> | void)[] = [];
+  #processes: ProcessSet | undefined;
+  #database: Database | undefined;
+  #info: StackInfo | undefined;
+  #stopping: Promise<void> | undefined;
+
+  constructor(options: ResolvedStackOptions) {
+    this.options = options;
+    this.paths = stackPaths(options.dir);
+    this.#progress = new Progress(options.log);
+  }
+
+  /** The contents of stack.json. */
+  get info(): StackInfo {
+    return ready(this.#info);
+  }
+
+  /** A client of the database as its superuser. */
+  get sql(): postgres.Sql {
+    return ready(this.#database).sql;
+  }
+
+  /** How long the start took, in words. */
+  get startTime(): string {
+    return this.#progress.total();
+  }
+
+  /**
+   * A child by its name: "Postgres", "Auth, REST and Storage", "Fal simulator", "App", "Function <name>".
+   * After `kill()` it is started again by itself; `whenReady()` waits for that.
+   */
+  process(name: string): ManagedProcess {
+    return ready(this.#processes).get(name);
+  }
+
+  /** Brings everything up. When anything fails, all is stopped again and the cause is thrown. */
+  async start(): Promise<void> {
+    try {
+      await this.#bringUp();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** Ends everything and removes stack.json. May be called at any time and more than once. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#tearDown();
+    return this.#stopping;
+  }
+
+  async #bringUp(): Promise<void> {
+    const { options, paths } = this;
+    await takeLock(paths);
+    this.#undo.push(() => releaseLock(paths));
+    await assertPortsFree(options.ports);
+    this.#undo.push(startWatchdog(paths.dir));
+
+    const processes = new ProcessSet(paths, options.log);
+    this.#processes = processes;
+    this.#undo.push(() => processes.stop());
+
+    const secrets = loadSecrets(paths.secrets);
+    const database = await startDatabase(
+      { ...options, dataDir: paths.database, port: options.ports.db, secrets },
+      processes,
+      this.#progress,
+    );
+    this.#database = database;
+    this.#undo.push(() => database.sql.end({ timeout: 1 }));
+
+    const context = { options, paths, secrets, database, processes, progress: this.#progress };
+    const { gateway, falUrl } = await startServices(context);
+    this.#undo.push(() => gateway.close());
+    const api = {
+      url: apiUrlOf(options),
+      publishableKey: secrets.publishableKey,
+      databaseUrl: database.ownerUrl,
+    };
+    await Promise.all([startApp(context), this.#progress.step("Accounts", () => seed(database.sql, api))]);
+    if (options.watchFunctions) {
+      const functions = functionNames().map((name) => processes.get(`Function ${name}`));
+      this.#undo.push(watchFunctions(functions, options.log));
+    }
+    this.#publish({ ...api, secretKey: secrets.secretKey, falUrl });
+  }
+
+  #publish(api: {
+    url: string;
+    publishableKey: string;
+    secretKey: string;
+    databaseUrl: string;
+    falUrl: string;
+  }): void {
+    if (this.#stopping) throw new StackError("The stack was stopped while it started.");
+    this.#info = {
+      app_url: appOrigins(this.options)[0],
+      api_url: api.url,
+      publishable_key: api.publishableKey,
+      secret_key: api.secretKey,
+      database_url: api.databaseUrl,
+      fal_url: api.falUrl,
+      accounts: seedAccounts,
+    };
+    writeStackFile(this.paths.stackFile, this.#info);
+  }
+
+  async #tearDown(): Promise<void> {
+    for (const undo of this.#undo.toReversed()) {
+      // One that fails must not keep the others from being undone.
+      await Promise.resolve(undo()).catch((error: unknown) => this.options.log(String(error)));
+    }
+  }
+}
+
+/** Starts a stack and resolves when it can be used. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const stack = new Stack(await resolveOptions(options));
+  await stack.start();
+  return stack;
+}
+
+function ready<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("The stack is not ready.");
+  return value;
+}
