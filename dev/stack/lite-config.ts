@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import type { EmailDriver, EmailMessage } from "@supabase/lite";
+import { createPostgresConnection } from "@supabase/lite/postgres";
 import { parse } from "smol-toml";
 import { repoPath } from "./repo.ts";
 
@@ -49,6 +50,24 @@ function withAbsoluteTemplates(templates: Record<string, Section> = {}): Record<
   );
 }
 
+/**
+ * Lite hands JSON arguments of functions to the driver as text, and the driver makes text of them once more:
+ * the function would get a JSON string in the place of an object. Text that is JSON already is passed on.
+ */
+function serializeJson(value: unknown): string {
+  return typeof value === "string" && /^\s*[[{]/.test(value) ? value : JSON.stringify(value);
+}
+
+const connection = createPostgresConnection({
+  url: fromEnv("EASEL_LITE_DATABASE_URL"),
+  postgresOptions: {
+    types: {
+      json: { to: 114, from: [114], serialize: serializeJson, parse: (text: string) => JSON.parse(text) },
+      jsonb: { to: 3802, from: [3802], serialize: serializeJson, parse: (text: string) => JSON.parse(text) },
+    },
+  },
+});
+
 // The stack that started this process is gone: so is the reason to go on.
 process.on("disconnect", () => process.exit());
 
@@ -69,7 +88,8 @@ export default {
     },
   },
   // The Supabase CLI applies the migrations; Lite keeps out of their history.
-  db: { ...db, driver: "postgres", url: fromEnv("EASEL_LITE_DATABASE_URL"), migrations: { enabled: false } },
+  db: { ...db, migrations: { enabled: false } },
+  connection,
   storage,
   studio: { enabled: false },
   options: { drivers: { email: new StackMailDriver() } },
