@@ -29,6 +29,11 @@ export type ResolvedOptions = Required<Omit<FalSimulatorOptions, "key" | "public
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
+/** Fal retries ten times within two hours. */
+const RETRY_DELAYS = [1, 5, 15, 45]
+  .map((seconds) => seconds * SECOND)
+  .concat([2, 5, 10, 20, 30, 45].map((minutes) => minutes * MINUTE));
+
 export function resolveOptions(options: FalSimulatorOptions): ResolvedOptions {
   return {
     latency: options.latency ?? { min: 400, max: 1200 },
@@ -36,11 +41,7 @@ export function resolveOptions(options: FalSimulatorOptions): ResolvedOptions {
     publicUrl: options.publicUrl ?? null,
     userId: options.userId ?? "fal-simulator",
     validateAt: options.validateAt ?? "submit",
-    // Fal retries ten times within two hours.
-    webhookRetryDelays: options.webhookRetryDelays ?? [
-      ...[SECOND, 5 * SECOND, 15 * SECOND, 45 * SECOND],
-      ...[2, 5, 10, 20, 30, 45].map((minutes) => minutes * MINUTE),
-    ],
+    webhookRetryDelays: options.webhookRetryDelays ?? RETRY_DELAYS,
     pictureCacheBytes: options.pictureCacheBytes ?? 128 * 1024 * 1024,
   };
 }

@@ -2,7 +2,7 @@ import { cancel } from "./calls/cancel.ts";
 import { image } from "./calls/image.ts";
 import { control, home, stats, webhookKeys } from "./calls/operate.ts";
 import { result } from "./calls/result.ts";
-import { status, statusStream } from "./calls/status.ts";
+import { answerStatus, answerStatusStream } from "./calls/status.ts";
 import { run, submit } from "./calls/submit.ts";
 import { json, type Answer } from "./http/answer.ts";
 import { refusal } from "./http/fal-errors.ts";
@@ -38,14 +38,14 @@ const ROUTES: Route[] = [
   {
     methods: ["GET"],
     path: new RegExp(`${REQUEST}/status$`),
-    answer: status,
+    answer: answerStatus,
     counter: "statuses",
     needsKey: true,
   },
   {
     methods: ["GET"],
     path: new RegExp(`${REQUEST}/status/stream$`),
-    answer: statusStream,
+    answer: answerStatusStream,
     counter: "streams",
     needsKey: true,
   },

@@ -34,7 +34,7 @@ function statusOf(simulator: Simulator, call: Call, generation: Generation) {
 }
 
 /** GET .../status: 202 until COMPLETED, then 200, also when the job failed: its result tells that. */
-export async function status(simulator: Simulator, call: Call): Promise<Answer> {
+export async function answerStatus(simulator: Simulator, call: Call): Promise<Answer> {
   const generation = simulator.generations.find(call.parameters[0]);
   if (!generation) return refusal(404, "Request not found");
   return simulator.faults.apply(generation.faults, "status", simulator.closing, () =>
@@ -45,7 +45,7 @@ export async function status(simulator: Simulator, call: Call): Promise<Answer> 
 }
 
 /** GET .../status/stream: an event for each change, and the end after COMPLETED. */
-export async function statusStream(simulator: Simulator, call: Call): Promise<Answer> {
+export async function answerStatusStream(simulator: Simulator, call: Call): Promise<Answer> {
   const generation = simulator.generations.find(call.parameters[0]);
   if (!generation) return refusal(404, "Request not found");
   const stream: StreamedAnswer = {

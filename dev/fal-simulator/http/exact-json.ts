@@ -16,12 +16,12 @@ export function parseExactJson(text: string): unknown {
     if (typeof value !== "number" || Number.isSafeInteger(value)) return value;
     return context?.source && /^-?\d+$/.test(context.source) ? BigInt(context.source) : value;
   };
-  return JSON.parse(text, reviveInteger as (key: string, value: unknown) => unknown);
+  return JSON.parse(text, reviveInteger);
 }
 
 export function stringifyExactJson(value: unknown): string {
-  const { rawJSON } = JSON as unknown as RawJson;
+  const raw = JSON as unknown as RawJson;
   return JSON.stringify(value, (_key, entry: unknown) =>
-    typeof entry === "bigint" ? rawJSON(entry.toString()) : entry,
+    typeof entry === "bigint" ? raw.rawJSON(entry.toString()) : entry,
   );
 }

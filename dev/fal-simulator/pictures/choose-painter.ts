@@ -1,4 +1,12 @@
+import { paintBirches } from "../painters/birches.ts";
+import { paintColourField } from "../painters/colour-field.ts";
+import { paintDunes } from "../painters/dunes.ts";
+import { paintFacade } from "../painters/facade.ts";
+import { paintKoi } from "../painters/koi.ts";
+import { paintPoppies } from "../painters/poppies.ts";
 import { paintRidges } from "../painters/ridges.ts";
+import { paintSea } from "../painters/sea.ts";
+import { paintStillLife } from "../painters/still-life.ts";
 import type { Random } from "./random.ts";
 import type { Painter } from "./scene.ts";
 import { isOneOf, wordsOf } from "./words.ts";
@@ -9,7 +17,120 @@ interface Subject {
 }
 
 const SUBJECTS: Subject[] = [
-  { paint: paintRidges, words: ["mountain", "ridge", "peak", "alp", "hill", "valley", "highland", "mist"] },
+  {
+    paint: paintRidges,
+    words: [
+      "mountain",
+      "ridge",
+      "peak",
+      "alp",
+      "hill",
+      "valley",
+      "highland",
+      "volcano",
+      "cliff",
+      "landscape",
+    ],
+  },
+  {
+    paint: paintSea,
+    words: ["sea", "ocean", "wave", "coast", "beach", "shore", "horizon", "storm", "lighthouse", "lake"],
+  },
+  {
+    paint: paintBirches,
+    words: [
+      "birch",
+      "forest",
+      "tree",
+      "wood",
+      "woodland",
+      "trunk",
+      "grove",
+      "park",
+      "leaf",
+      "leaves",
+      "fox",
+      "deer",
+      "bear",
+    ],
+  },
+  {
+    paint: paintPoppies,
+    words: [
+      "poppy",
+      "poppies",
+      "flower",
+      "tulip",
+      "rose",
+      "meadow",
+      "garden",
+      "bouquet",
+      "blossom",
+      "bloom",
+      "botanical",
+      "daisy",
+      "plant",
+      "wildflower",
+    ],
+  },
+  {
+    paint: paintStillLife,
+    words: [
+      "bottle",
+      "vase",
+      "jar",
+      "still",
+      "lemon",
+      "pear",
+      "apple",
+      "fruit",
+      "orange",
+      "cup",
+      "bowl",
+      "table",
+      "pottery",
+      "ceramic",
+      "tea",
+      "coffee",
+      "food",
+      "pitcher",
+      "kitchen",
+    ],
+  },
+  {
+    paint: paintFacade,
+    words: [
+      "city",
+      "window",
+      "facade",
+      "street",
+      "building",
+      "apartment",
+      "tower",
+      "skyline",
+      "tokyo",
+      "neon",
+      "hotel",
+      "downtown",
+    ],
+  },
+  { paint: paintKoi, words: ["koi", "fish", "pond", "carp", "lily", "pool", "water", "underwater", "river"] },
+  { paint: paintDunes, words: ["desert", "dune", "sand", "sahara", "camel", "mars", "canyon"] },
+  {
+    paint: paintColourField,
+    words: [
+      "abstract",
+      "field",
+      "rothko",
+      "colour",
+      "color",
+      "shape",
+      "texture",
+      "gradient",
+      "emotion",
+      "music",
+    ],
+  },
 ];
 
 /** The first word that names a subject decides; a prompt without one leaves it to chance. */

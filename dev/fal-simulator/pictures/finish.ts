@@ -3,6 +3,7 @@ import type { Colour } from "./colour.ts";
 import type { Treatment } from "./mood.ts";
 import type { Scene } from "./scene.ts";
 import { blended, grain, paper, vignette } from "./texture.ts";
+import { mapTones } from "./tones.ts";
 
 function wash(scene: Scene, mode: Parameters<typeof blended>[1], colour: Colour, alpha: number): void {
   const { context, width, height } = scene;
@@ -10,14 +11,6 @@ function wash(scene: Scene, mode: Parameters<typeof blended>[1], colour: Colour,
     context.fillStyle = colour;
     context.fillRect(0, 0, width, height);
   });
-}
-
-/** Takes the colour out and prints the greys from one ink on one paper. */
-function printed(scene: Scene, ink: Colour, ground: Colour): void {
-  wash(scene, "saturation", "#808080", 1);
-  wash(scene, "soft-light", "#ffffff", 0.25);
-  wash(scene, "screen", ink, 1);
-  wash(scene, "multiply", ground, 1);
 }
 
 /** Dots whose size follows the darkness, as a risograph's screen. */
@@ -70,16 +63,16 @@ const TREATMENTS: Record<NonNullable<Treatment>, (scene: Scene) => void> = {
     grain(scene, 0.3, 3);
   },
   ink(scene) {
-    printed(scene, "#1c1b1a", "#f3ebdb");
-    paper(scene, 0.5);
+    mapTones(scene, ["#161514", "#4d4943", "#a39b8d", "#e6dcc8", "#f7f0e1"], 0.03);
+    paper(scene, 0.55);
   },
   riso(scene) {
-    printed(scene, "#1f3a5f", "#f6e3c5");
-    halftone(scene, "#e8604c", 0.55);
-    grain(scene, 0.5, 1.5);
+    mapTones(scene, ["#1d2f55", "#2f4a75", "#e4644b", "#f2a56f", "#f8ead0"], 0.16);
+    halftone(scene, "#1d2f55", 0.22);
+    paper(scene, 0.4);
   },
   monochrome(scene) {
-    wash(scene, "saturation", "#808080", 1);
+    mapTones(scene, ["#0d0d0e", "#5a5a5b", "#b5b4b1", "#f4f2ee"], 0.02);
     grain(scene, 0.3);
   },
 };

@@ -62,7 +62,7 @@ export function markAsSimulated(scene: Scene): void {
   context.scale(scale, scale);
   context.lineCap = "round";
   context.lineJoin = "round";
-  strokeWord(scene, "rgba(20,16,12,0.42)", 1.5);
-  strokeWord(scene, "rgba(255,250,240,0.9)", 0.62);
+  strokeWord(scene, "rgba(24,20,16,0.62)", 1.45);
+  strokeWord(scene, "rgba(255,250,240,0.96)", 0.6);
   context.restore();
 }

@@ -32,7 +32,7 @@ function fillWith(scene: Scene, tile: Canvas, scale: number): void {
   const { context, width, height } = scene;
   context.save();
   context.scale(scale, scale);
-  context.fillStyle = context.createPattern(tile, "repeat");
+  context.fillStyle = context.createPattern(tile, "repeat") ?? "transparent";
   context.fillRect(0, 0, width / scale, height / scale);
   context.restore();
 }
@@ -46,7 +46,7 @@ export function grain(scene: Scene, strength: number, size = 1): void {
 
 /** The tooth and the faint blotches of paper. @param strength from 0 to 1 */
 export function paper(scene: Scene, strength: number): void {
-  const { context, width, height, noise, unit } = scene;
+  const { context, noise, unit } = scene;
   const blotches = speckTile(scene.random, 48, 34);
   blended(context, "soft-light", strength * 0.5, () => fillWith(scene, blotches, unit * 26));
   const tooth = createCanvas(160, 160);
@@ -60,8 +60,6 @@ export function paper(scene: Scene, strength: number): void {
   }
   toothContext.putImageData(image, 0, 0);
   blended(context, "soft-light", strength, () => fillWith(scene, tooth, Math.max(1, unit * 1.4)));
-  void width;
-  void height;
 }
 
 /** Darkens the corners. @param strength from 0 to 1 */
