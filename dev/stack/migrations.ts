@@ -1,22 +1,9 @@
-import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { promisify } from "node:util";
 import type postgres from "postgres";
 import { repoPath } from "./repo.ts";
 import { StackError } from "./stack-error.ts";
-
-/** Environment in which the Supabase CLI neither calls home nor writes notices into its output. */
-export const quietCliEnv: NodeJS.ProcessEnv = {
-  PATH: process.env["PATH"],
-  HOME: process.env["HOME"],
-  PGSSLMODE: "disable",
-  DO_NOT_TRACK: "1",
-  SUPABASE_TELEMETRY_DISABLED: "1",
-  NO_COLOR: "1",
-};
-
-export const cliScript = repoPath("node_modules/supabase/dist/supabase.js");
+import { runSupabaseCli } from "./supabase-cli.ts";
 
 /**
  * Applies the migrations that are not in the database's history yet, with the real Supabase CLI: what works here
@@ -32,14 +19,11 @@ export async function applyMigrations(
 ): Promise<number> {
   const missing = await missingMigrations(admin, projectDir);
   if (missing.length === 0) return 0;
-  try {
-    await promisify(execFile)(
-      process.execPath,
-      [cliScript, "db", "push", "--yes", `--remote=${databaseUrl}`, "--workdir", projectDir],
-      { env: quietCliEnv },
-    );
-  } catch (error) {
-    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+  const { code, stdout, stderr } = await runSupabaseCli(
+    ["db", "push", "--yes", `--remote=${databaseUrl}`],
+    projectDir,
+  );
+  if (code !== 0) {
     throw new StackError(`The migrations could not be applied:\n${indent(`${stdout}\n${stderr}`)}`);
   }
   return missing.length;

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startDatabase, type Database } from "./database-server.ts";
+import { freePort } from "./ports.ts";
+import { ProcessSet } from "./process-set.ts";
+import { Progress } from "./progress.ts";
+import { repoPath } from "./repo.ts";
+import { loadSecrets } from "./secrets.ts";
+import { stackPaths } from "./paths.ts";
+import { startWatchdog } from "./start-watchdog.ts";
+
+/** A database with every migration applied, and nothing else of a stack, until `stop`. */
+export interface EphemeralDatabase extends Database {
+  stop: () => Promise<void>;
+}
+
+/** Starts one in a temporary folder; in about two seconds. */
+export async function startEphemeralDatabase(): Promise<EphemeralDatabase> {
+  const paths = stackPaths(mkdtempSync(path.join(tmpdir(), "easel-database-")));
+  const dismissWatchdog = startWatchdog(paths.dir);
+  const processes = new ProcessSet(paths, console.error);
+  const cleanUp = async (): Promise<void> => {
+    await processes.stop();
+    dismissWatchdog();
+    rmSync(paths.dir, { recursive: true, force: true });
+  };
+  try {
+    const database = await startDatabase(
+      {
+        dataDir: paths.database,
+        port: await freePort(),
+        durable: false,
+        projectDir: repoPath(""),
+        secrets: loadSecrets(paths.secrets),
+      },
+      processes,
+      new Progress(() => undefined),
+    );
+    const stop = async (): Promise<void> => {
+      await database.sql.end({ timeout: 1 });
+      await cleanUp();
+    };
+    return { ...database, stop };
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}
+
+/** Runs some work against a database of its own. */
+export async function withEphemeralDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await startEphemeralDatabase();
+  try {
+    return await work(database);
+  } finally {
+    await database.stop();
+  }
+}
