@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { IMAGE_SIZE_NAMES } from "./image-sizes.ts";
 import { LIMITS, MAX_SEED } from "./limits.ts";
-import { STYLE_NAMES } from "./styles.ts";
+import { STYLE_NAMES, type StyleName } from "./styles.ts";
 
 /** C0 and C1 controls, and lone surrogates, which Postgres and JSON encoders refuse; \n and \t are words' spacing. */
 // oxlint-disable-next-line no-control-regex
@@ -45,7 +45,7 @@ export interface GenerationParams {
   seed: string | null;
   num_inference_steps: number;
   output_format: OutputFormat;
-  style: GenerateRequest["style"] | null;
+  style: StyleName | null;
 }
 
 export function generationParams(request: GenerateRequest): GenerationParams {
