@@ -1,0 +1,5 @@
+import { createRoot } from "react-dom/client";
+import { App } from "@/app/app";
+import { rootElement } from "@/app/root";
+
+createRoot(rootElement()).render(<App />);

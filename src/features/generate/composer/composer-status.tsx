@@ -1,0 +1,47 @@
+import { CircleAlert } from "lucide-react";
+import type { Recipe } from "@/features/generate/recipe";
+import { ratioLabel, styleLabel } from "@/features/generate/settings-words";
+import { useIsPhone } from "@/lib/use-media-query";
+import { formatCount, plural } from "@/lib/plural";
+
+interface ComposerStatusProps {
+  id: string;
+  draft: Recipe;
+  reason: string;
+  credits: number | undefined;
+  held: number;
+}
+
+const MOD_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl";
+
+/** Under the composer: the hint, or why it will not generate; and the balance. */
+export function ComposerStatus({ id, draft, reason, credits, held }: ComposerStatusProps) {
+  const isPhone = useIsPhone();
+  const hint = isPhone
+    ? `${ratioLabel(draft.image_size)}, ${plural(draft.num_images, "picture")}, ${styleLabel(draft.style)}`
+    : `${MOD_KEY} Enter to generate.`;
+  return (
+    <div className="text-12 text-ink-3 desk:px-4 flex justify-between gap-4 px-1.5 pt-1.5 pb-2">
+      <p
+        id={id}
+        role={reason === "" ? undefined : "status"}
+        className={reason === "" ? undefined : "text-ink-2"}
+      >
+        {reason !== "" && (
+          <CircleAlert size={14} className="mr-1.5 inline-block align-[-2px]" aria-hidden="true" />
+        )}
+        {reason === "" ? hint : reason}
+      </p>
+      {credits !== undefined && (
+        <p className="num shrink-0">
+          <span className="text-ink font-medium">{formatCount(credits)}</span> left
+          {held > 0 && (
+            <>
+              , <span className="text-ink font-medium">{formatCount(held)}</span> held
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

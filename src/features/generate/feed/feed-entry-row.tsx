@@ -1,0 +1,37 @@
+import { isOpen, type FeedEntry } from "@/features/generate/feed-entries";
+import { EntryActions } from "@/features/generate/feed/entry-actions";
+import { FeedTiles } from "@/features/generate/feed/feed-tiles";
+import type { FeedActions } from "@/features/generate/feed/use-feed-actions";
+import { receipt } from "@/features/generate/receipt";
+import { settingsWords } from "@/features/generate/settings-words";
+
+interface FeedEntryRowProps {
+  entry: FeedEntry;
+  actions: FeedActions;
+}
+
+function receiptOf(entry: FeedEntry): string {
+  return receipt(entry.startedAt, {
+    status: isOpen(entry) ? "pending" : entry.phase === "failed" ? "failed" : "succeeded",
+    cost: entry.cost,
+    charged_count: entry.chargedCount,
+    params: entry.recipe,
+  });
+}
+
+/** A generation: its label, and its row of tiles. On phones the label sits under the pictures. */
+export function FeedEntryRow({ entry, actions }: FeedEntryRowProps) {
+  return (
+    <li className="axis border-line desk:border-t desk:pt-4 desk:pb-4 flex flex-col pb-5">
+      <div className="desk:order-none desk:block desk:p-0 order-2 flex items-start gap-2 px-4 pt-2.5">
+        <div className="min-w-0 flex-1">
+          <h3 className="text-14 desk:text-13 line-clamp-5 break-words">{entry.recipe.prompt}</h3>
+          <p className="text-12 text-ink-3 mt-0.5">{settingsWords(entry.recipe)}</p>
+          <p className="num text-12 text-ink-3 mt-0.5">{receiptOf(entry)}</p>
+        </div>
+        <EntryActions entry={entry} actions={actions} />
+      </div>
+      <FeedTiles entry={entry} actions={actions} />
+    </li>
+  );
+}
