@@ -67,14 +67,16 @@ function paintDune(scene: Scene, near: number, base: number, palette: Palette, s
   context.clip();
   paintWindRipples(scene, near, base, rise, mix(lit, shaded, 0.6));
   // The edge between light and shade runs down from the peak in a slow curve.
+  const fall = rise * 2.4;
   const edge = (t: number) =>
-    peak + side * (t * t * spread * 0.55 - t * spread * 0.12) + 26 * unit * near * noise.at(t * 4, drift) * t;
+    peak - side * spread * (0.62 * t ** 0.8 + 0.16 * Math.sin(t * Math.PI * 2) * (1 - t * 0.5));
   context.beginPath();
   context.moveTo(side > 0 ? width + 9 : -9, height);
   context.lineTo(side > 0 ? width + 9 : -9, crest(side > 0 ? width : 0) - 9);
   for (let x = side > 0 ? width : 0; side > 0 ? x >= peak : x <= peak; x -= side * 3)
     context.lineTo(x, crest(x) - 1);
-  for (let t = 0; t <= 1; t += 0.04) context.lineTo(edge(t), crest(peak) + t * (height - crest(peak)));
+  for (let t = 0; t <= 1; t += 0.03) context.lineTo(edge(t), crest(peak) + t * fall);
+  context.lineTo(edge(1), height + 9);
   context.closePath();
   context.fillStyle = verticalGradient(
     scene,

@@ -1,12 +1,19 @@
+import { paintArches } from "../painters/arches.ts";
+import { paintAurora } from "../painters/aurora.ts";
 import { paintBirches } from "../painters/birches.ts";
 import { paintColourField } from "../painters/colour-field.ts";
+import { paintCutOuts } from "../painters/cut-outs.ts";
 import { paintDunes } from "../painters/dunes.ts";
 import { paintFacade } from "../painters/facade.ts";
+import { paintInkLandscape } from "../painters/ink-landscape.ts";
 import { paintKoi } from "../painters/koi.ts";
+import { paintPaperCut } from "../painters/paper-cut.ts";
 import { paintPoppies } from "../painters/poppies.ts";
 import { paintRidges } from "../painters/ridges.ts";
+import { paintSailingBoat } from "../painters/sailing-boat.ts";
 import { paintSea } from "../painters/sea.ts";
 import { paintStillLife } from "../painters/still-life.ts";
+import { paintWindowCat } from "../painters/window-cat.ts";
 import type { Random } from "./random.ts";
 import type { Painter } from "./scene.ts";
 import { isOneOf, wordsOf } from "./words.ts";
@@ -131,6 +138,56 @@ const SUBJECTS: Subject[] = [
       "music",
     ],
   },
+  {
+    paint: paintSailingBoat,
+    words: ["boat", "sail", "sailboat", "ship", "harbour", "harbor", "regatta", "island", "sun"],
+  },
+  {
+    paint: paintInkLandscape,
+    words: ["zen", "bamboo", "temple", "pagoda", "crane", "shrine", "samurai", "dragon"],
+  },
+  {
+    paint: paintAurora,
+    words: [
+      "aurora",
+      "star",
+      "galaxy",
+      "space",
+      "planet",
+      "astronaut",
+      "cosmos",
+      "northern",
+      "arctic",
+      "milky",
+      "comet",
+      "rocket",
+    ],
+  },
+  { paint: paintPaperCut, words: ["cave", "cut", "papercut", "layer", "origami", "moon", "dream", "tunnel"] },
+  {
+    paint: paintCutOuts,
+    words: ["collage", "matisse", "pattern", "cutout", "jungle", "parrot", "bird", "mosaic", "fabric"],
+  },
+  {
+    paint: paintArches,
+    words: [
+      "arch",
+      "architecture",
+      "room",
+      "interior",
+      "house",
+      "door",
+      "wall",
+      "stair",
+      "courtyard",
+      "home",
+      "villa",
+      "castle",
+      "chair",
+      "museum",
+    ],
+  },
+  { paint: paintWindowCat, words: ["cat", "kitten", "cats", "pet", "tabby"] },
 ];
 
 /** The first word that names a subject decides; a prompt without one leaves it to chance. */
