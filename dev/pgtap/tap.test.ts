@@ -17,7 +17,7 @@ test("a failed test is told with its diagnostics, and only with its own", () => 
 });
 
 test("tests that never ran are a failure", () => {
-  expect(problemOf(readTap(["1..2", "ok 1 - one"]))).toBe("2 tests were planned and 1 ran.");
+  expect(problemOf(readTap(["1..2", "ok 1 - one"]))).toContain("2 tests were planned and 1 ran.");
 });
 
 test("a file without a plan is a failure", () => {

@@ -23,10 +23,12 @@ export function readTap(values: string[]): TapReport {
 }
 
 /** Why a file did not pass, in words; undefined when it did. */
-export function problemOf(report: TapReport): string | undefined {
-  if (report.failures.length > 0) return report.failures.join("\n");
-  if (report.planned === undefined) return "The file has no plan.";
-  if (report.passed !== report.planned)
-    return `${report.planned} tests were planned and ${report.passed} ran.`;
-  return undefined;
+export function problemOf({ failures, planned, passed }: TapReport): string | undefined {
+  if (failures.length > 0) return failures.join("\n");
+  if (planned === undefined) return "The file has no plan.";
+  if (passed === planned) return undefined;
+  return (
+    `${planned} tests were planned and ${passed} ran. ` +
+    'A query that prints "ok" counts as one, as it does for pg_prove.'
+  );
 }

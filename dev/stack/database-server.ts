@@ -1,7 +1,13 @@
 import postgres from "postgres";
 import { openToApi, shapeLikeHosted } from "./database.ts";
 import { applyMigrations } from "./migrations.ts";
-import { adminUrl, databaseUrl, initialiseCluster, postgresProcess } from "./postgres.ts";
+import {
+  adminUrl,
+  databaseUrl,
+  initialiseCluster,
+  postgresProcess,
+  type PostgresOptions,
+} from "./postgres.ts";
 import type { ProcessSet } from "./process-set.ts";
 import type { Progress } from "./progress.ts";
 import type { StackSecrets } from "./secrets.ts";
@@ -35,12 +41,25 @@ export async function startDatabase(
     await initialiseCluster(server);
     await processes.start(postgresProcess(server));
   });
-  const sql = postgres(adminUrl(server), { max: 4, onnotice: () => undefined });
   const ownerUrl = databaseUrl("postgres", secrets.databaseOwner, port);
   await progress.step("Roles, schemas and migrations", async () => {
-    await shapeLikeHosted(sql, secrets);
-    await applyMigrations(sql, ownerUrl, projectDir);
-    await openToApi(sql);
+    const sql = adminClient(server);
+    try {
+      await shapeLikeHosted(sql, secrets);
+      await applyMigrations(sql, ownerUrl, projectDir);
+      await openToApi(sql);
+    } finally {
+      await sql.end({ timeout: 1 });
+    }
   });
-  return { sql, ownerUrl, apiUrl: databaseUrl("supabase_lite", secrets.databaseApi, port) };
+  // A client of its own: settings of the database count for sessions that begin after them.
+  return {
+    sql: adminClient(server),
+    ownerUrl,
+    apiUrl: databaseUrl("supabase_lite", secrets.databaseApi, port),
+  };
+}
+
+function adminClient(server: PostgresOptions): postgres.Sql {
+  return postgres(adminUrl(server), { max: 4, onnotice: () => undefined });
 }

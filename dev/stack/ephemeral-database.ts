@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startDatabase, type Database } from "./database-server.ts";
@@ -18,6 +18,8 @@ export interface EphemeralDatabase extends Database {
 /** Starts one in a temporary folder; in about two seconds. */
 export async function startEphemeralDatabase(): Promise<EphemeralDatabase> {
   const paths = stackPaths(mkdtempSync(path.join(tmpdir(), "easel-database-")));
+  // Postgres may run as another user, who must be able to pass.
+  chmodSync(paths.dir, 0o711);
   const dismissWatchdog = startWatchdog(paths.dir);
   const processes = new ProcessSet(paths, console.error);
   const cleanUp = async (): Promise<void> => {

@@ -11,7 +11,8 @@ begin
       ('authenticated', 'nologin noinherit'),
       ('service_role', 'nologin noinherit bypassrls'),
       ('authenticator', 'login noinherit'),
-      ('supabase_auth_admin', 'login noinherit createrole'),
+      -- No member of these two is `postgres`: it cannot act as them, nor change what they own.
+      ('supabase_auth_admin', 'login noinherit'),
       ('supabase_storage_admin', 'login noinherit createrole'),
       ('dashboard_user', 'nologin createdb createrole replication'),
       -- Owns what migrations make, and is no superuser.
@@ -43,7 +44,9 @@ alter database postgres set search_path = "$user", public, extensions;
 alter role anon set statement_timeout = '3s';
 alter role authenticated set statement_timeout = '8s';
 alter role authenticator set statement_timeout = '8s';
+alter role authenticator set lock_timeout = '8s';
 alter role supabase_lite set statement_timeout = '8s';
+alter role supabase_lite set lock_timeout = '8s';
 
 create schema if not exists extensions authorization postgres;
 create extension if not exists pgcrypto with schema extensions;

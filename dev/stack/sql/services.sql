@@ -25,6 +25,7 @@ grant all on all routines in schema auth to postgres, dashboard_user;
 
 -- Row Level Security guards these, and no policy lets anybody but the service role through.
 grant all on all tables in schema storage to anon, authenticated, service_role;
+-- Rows of objects must be deleted through the Storage API, which hosted Supabase enforces by a trigger.
 grant select, insert, update, references, trigger on all tables in schema storage to postgres with grant option;
 
 -- Hosted Supabase reads the person from either form of the claims; tests and PostgREST use the second.
