@@ -8,7 +8,9 @@ import { denoBinary, denoEnv } from "./stack/deno.ts";
 import { repoPath } from "./stack/repo.ts";
 
 const folder = repoPath("supabase/functions");
-const modules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+const modules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith(".ts"),
+);
 const registry = process.env["npm_config_registry"];
 
 execFileSync(denoBinary(), ["cache", "--frozen", "--quiet", "--config=deno.json", ...modules], {
