@@ -24,7 +24,6 @@ for (const [what, answer] of [
   ["404", () => new Response("", { status: 404 })],
   ["403", () => new Response("", { status: 403 })],
   ["410", () => new Response("", { status: 410 })],
-  ["a redirect", () => Response.redirect("http://169.254.169.254/latest/meta-data")],
   ["HTML", () => new Response("<!doctype html>", { headers: { "content-type": "image/jpeg" } })],
   ["another type", () => new Response(samplePng(512, 512), { headers: { "content-type": "image/jpeg" } })],
   ["another size", () => new Response(sampleJpeg(512, 511))],
@@ -36,6 +35,19 @@ for (const [what, answer] of [
     });
   });
 }
+
+Deno.test("a redirect is proven unusable, even to a good picture", async () => {
+  await withHttpServer(
+    ({ path }) =>
+      path === "/a.jpg"
+        ? new Response(null, { status: 302, headers: { location: "/b.jpg" } })
+        : new Response(GOOD),
+    async (url, seen) => {
+      assert.deepEqual(await downloadFrom(url), { kind: "unusable" });
+      assert.equal(seen.length, 1);
+    },
+  );
+});
 
 for (const [what, body] of [
   ["empty", new Uint8Array()],
@@ -67,7 +79,7 @@ Deno.test("a body shorter than its Content-Length is cut off too", async () => {
 for (const status of [408, 429, 500, 502, 503]) {
   Deno.test(`a ${status} is tried again, and proves nothing if it stays`, async () => {
     await withHttpServer(
-      (_request, count) => (count < 3 ? new Response("", { status }) : new Response(GOOD)),
+      (_request, count) => (count < 6 ? new Response("", { status }) : new Response(GOOD)),
       async (url) => assert.equal((await downloadFrom(url)).kind, "picture"),
     );
     await withHttpServer(

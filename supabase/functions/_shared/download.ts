@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { OutputFormat } from "./contract/generate.ts";
 import { readImageFacts } from "./image-bytes.ts";
 import { isPictureUrlAllowed } from "./picture-url.ts";
+import { repeat } from "./repeat.ts";
 
 /** What was asked of the picture; anything else at its address is not it. */
 export interface ExpectedPicture {
@@ -33,24 +34,27 @@ type Attempt = Download | { kind: "truncated" };
 
 const MAX_BYTES = 20 * 1024 * 1024;
 const TIMEOUT_MS = 20_000;
-const RETRY_DELAYS_MS = [200, 600];
+const PAUSES = { firstMs: 200, longestMs: 3_000, growth: 2 };
 
 export function createDownloader(options: DownloadOptions): DownloadPort {
   const { clock, simulatorUrl, maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS } = options;
   return {
     async download(url, expected, withinMs) {
       if (!isPictureUrlAllowed(url, simulatorUrl)) return { kind: "unusable" };
-      const giveUpAt = clock.now() + Math.min(withinMs, timeoutMs);
+      const until = clock.now() + Math.min(withinMs, timeoutMs);
       let truncations = 0;
-      for (const delay of [...RETRY_DELAYS_MS, null]) {
-        const attempt = await fetchPicture(url, expected, maxBytes, giveUpAt - clock.now());
-        if (attempt.kind === "picture" || attempt.kind === "unusable") return attempt;
+      const attempt = async (): Promise<Download> => {
+        const result = await fetchPicture(url, expected, maxBytes, until - clock.now());
+        if (result.kind !== "truncated") return result;
         // A transfer may be cut once; a file that ends early twice is what the server has.
-        if (attempt.kind === "truncated" && ++truncations === 2) return { kind: "unusable" };
-        if (delay === null || clock.now() + delay >= giveUpAt) break;
-        await clock.sleep(delay);
-      }
-      return { kind: "unavailable" };
+        truncations += 1;
+        return { kind: truncations < 2 ? "unavailable" : "unusable" };
+      };
+      return await repeat(attempt, {
+        ...{ clock, until },
+        ...PAUSES,
+        isFinal: ({ kind }) => kind !== "unavailable",
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { FalClient } from "@fal-ai/client";
 import type { Clock } from "./clock.ts";
 import { FalHttpError } from "./fal-error.ts";
+import { repeat } from "./repeat.ts";
 
 /** `unknown_request`: Fal says that it has no such job. */
 export type Progress = "completed" | "running" | "unknown_request";
@@ -13,8 +14,7 @@ export interface ProgressSource {
 
 /** Most pictures are there within a second; a connection that stays silent for longer may be dead. */
 const STREAM_MS = 5_000;
-const FIRST_POLL_MS = 100;
-const LONGEST_POLL_MS = 1_000;
+const POLL_PAUSES = { firstMs: 100, longestMs: 1_000, growth: 1.2 };
 
 /**
  * Follows the stream of states, which tells a completion within a millisecond. It may end early or not
@@ -26,15 +26,15 @@ export async function waitForCompletion(
   withinMs: number,
 ): Promise<Progress> {
   const { clock } = source;
-  const giveUpAt = clock.now() + withinMs;
+  const until = clock.now() + withinMs;
   if (withinMs > 0 && (await streamSaysCompleted(source, requestId, Math.min(withinMs, STREAM_MS)))) {
     return "completed";
   }
-  for (let delay = FIRST_POLL_MS; ; delay = Math.min(delay * 1.2, LONGEST_POLL_MS)) {
-    const progress = await askProgress(source, requestId);
-    if (progress === "completed" || clock.now() + delay >= giveUpAt) return progress;
-    await clock.sleep(delay);
-  }
+  return await repeat(() => askProgress(source, requestId), {
+    ...{ clock, until },
+    ...POLL_PAUSES,
+    isFinal: (progress) => progress === "completed",
+  });
 }
 
 async function streamSaysCompleted(

@@ -12,6 +12,7 @@ import {
   submissionFailure,
 } from "./fal-outcomes.ts";
 import { type Progress, waitForCompletion } from "./fal-progress.ts";
+import { repeat } from "./repeat.ts";
 
 /** The model of every generation, as Fal names it. Never taken from a request. */
 export const FAL_MODEL = "fal-ai/flux/schnell";
@@ -39,8 +40,7 @@ export interface FalOptions {
 const START_TIMEOUT_SECONDS = 120;
 const SUBMIT_TIMEOUT_MS = 10_000;
 const READ_TIMEOUT_MS = 5_000;
-const FIRST_RETRY_MS = 200;
-const LONGEST_RETRY_MS = 2_000;
+const RESULT_PAUSES = { firstMs: 200, longestMs: 2_000, growth: 2 };
 
 export function createFal(options: FalOptions): FalPort {
   const { clock, submitTimeoutMs = SUBMIT_TIMEOUT_MS, readTimeoutMs = READ_TIMEOUT_MS } = options;
@@ -66,15 +66,14 @@ export function createFal(options: FalOptions): FalPort {
     waitForCompletion: (requestId, withinMs) =>
       waitForCompletion({ queue: reader.queue, model: FAL_MODEL, clock }, requestId, withinMs),
 
-    async readResult(requestId, withinMs) {
-      const giveUpAt = clock.now() + withinMs;
-      for (let delay = FIRST_RETRY_MS; ; delay = Math.min(delay * 2, LONGEST_RETRY_MS)) {
-        const result = await reader.queue
-          .result(FAL_MODEL, { requestId })
-          .then(({ data }) => readResult(data), resultFailure);
-        if (result.kind !== "unreadable" || clock.now() + delay >= giveUpAt) return result;
-        await clock.sleep(delay);
-      }
+    readResult(requestId, withinMs) {
+      const read = () =>
+        reader.queue.result(FAL_MODEL, { requestId }).then(({ data }) => readResult(data), resultFailure);
+      return repeat(read, {
+        ...{ clock, until: clock.now() + withinMs },
+        ...RESULT_PAUSES,
+        isFinal: ({ kind }) => kind !== "unreadable",
+      });
     },
 
     async cancel(requestId) {

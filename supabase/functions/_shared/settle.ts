@@ -78,7 +78,7 @@ export function nextStep(
 /** With the lease: follows Fal's word to the end, as far as Fal has one. */
 async function finish(leased: Advanced, ports: SettlePorts, until: number): Promise<Advanced> {
   const { generation } = leased;
-  const { credits, clock, timings } = ports;
+  const { credits, timings } = ports;
   const requestId = generation.fal_request_id;
   if (requestId === null) return leased;
 
@@ -88,7 +88,7 @@ async function finish(leased: Advanced, ports: SettlePorts, until: number): Prom
     return await timings.measure("settle", () => credits.failed(generation.id, word.code));
   }
 
-  const completion = await keepPictures(generation, word, ports, until - clock.now());
+  const completion = await keepPictures(generation, word, ports, until);
   if (completion === null) return leased;
   try {
     return await timings.measure("settle", () => credits.succeeded(generation.id, completion));

@@ -62,11 +62,14 @@ export class FakeDownloads implements DownloadPort {
 
 export class FakeStorage implements StoragePort {
   isUp = true;
+  /** How many more uploads fail, as by an outage that passes. */
+  failures = 0;
   readonly objects = new Map<string, { bytes: Uint8Array; contentType: string }>();
 
   async put(path: string, bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<boolean> {
-    if (this.isUp) this.objects.set(path, { bytes, contentType });
-    return this.isUp;
+    if (!this.isUp || this.failures-- > 0) return false;
+    this.objects.set(path, { bytes, contentType });
+    return true;
   }
 
   async remove(paths: readonly string[]): Promise<void> {
