@@ -78,7 +78,7 @@ for (const status of [500, 502, 503, 504]) {
 }
 
 Deno.test("a redirect is not followed", async () => {
-  const redirect = () => new Response(null, { status: 302, headers: { location: "/elsewhere" } });
+  const redirect = () => new Response(null, { status: 303, headers: { location: "/elsewhere" } });
   await withHttpServer(redirect, async (url, seen) => {
     assert.deepEqual(await submitTo(url), { kind: "unknown" });
     assert.equal(seen.length, 1);
