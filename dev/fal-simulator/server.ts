@@ -17,7 +17,7 @@ export interface FalSimulator {
   listen(port: number, host?: string): Promise<void>;
   /** Drops open connections, ends running generations and stops the painters. */
   close(): Promise<void>;
-  /** The address that callers see. */
+  /** The address that is bound; `publicUrl` stands in its answers when that option is set. */
   readonly url: string;
 }
 
@@ -76,7 +76,7 @@ export function createFalSimulator(given: FalSimulatorOptions = {}): FalSimulato
   const server = createServer((request, response) => void serve(simulator, request, response));
   return {
     get url() {
-      return simulator.publicUrl();
+      return localUrl(server);
     },
     async listen(port, host = "127.0.0.1") {
       if (!LOOPBACK.has(host)) throw new Error(`The Fal simulator serves loopback only, not ${host}.`);

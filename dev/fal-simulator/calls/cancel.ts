@@ -10,6 +10,6 @@ export function cancel(simulator: Simulator, call: Call): Answer {
   if (!generation) return json(404, { status: "NOT_FOUND" });
   const requestId = { "x-fal-request-id": generation.id };
   if (generation.status === "COMPLETED") return json(400, { status: "ALREADY_COMPLETED" }, requestId);
-  generation.cancelRequested = true;
+  generation.cancel();
   return json(202, { status: "CANCELLATION_REQUESTED" }, requestId);
 }

@@ -19,9 +19,10 @@ function logsOf(generation: Generation) {
   ];
 }
 
-function statusOf(simulator: Simulator, call: Call, generation: Generation) {
+/** @param toldLogs log lines that the caller has already: a stream sends each once */
+function statusOf(simulator: Simulator, call: Call, generation: Generation, toldLogs = 0) {
   const { status, id } = generation;
-  const logs = call.url.searchParams.get("logs") === "1" ? logsOf(generation) : [];
+  const logs = call.url.searchParams.get("logs") === "1" ? logsOf(generation).slice(toldLogs) : [];
   return {
     status,
     request_id: id,
@@ -57,8 +58,11 @@ export async function answerStatusStream(simulator: Simulator, call: Call): Prom
       "x-fal-request-id": generation.id,
     },
     write(response) {
+      let toldLogs = 0;
       const send = () => {
-        response.write(`data: ${stringifyExactJson(statusOf(simulator, call, generation))}\n\n`);
+        const current = statusOf(simulator, call, generation, toldLogs);
+        toldLogs += current.logs?.length ?? 0;
+        response.write(`data: ${stringifyExactJson(current)}\n\n`);
         if (generation.status === "COMPLETED") response.end();
       };
       generation.on("change", send);

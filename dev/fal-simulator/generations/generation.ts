@@ -37,9 +37,9 @@ export class Generation extends EventEmitter<{ change: [] }> {
   readonly webhook: string | null;
   readonly startTimeoutMs: number | null;
   readonly acceptedAt = Date.now();
+  readonly #cancellation = new AbortController();
   startedAt: number | null = null;
   completedAt: number | null = null;
-  cancelRequested = false;
   status: GenerationStatus = "IN_QUEUE";
   /** The answer to the result call, once COMPLETED. */
   outcome: Reply | null = null;
@@ -54,6 +54,15 @@ export class Generation extends EventEmitter<{ change: [] }> {
     this.faults = start.faults;
     this.webhook = start.webhook;
     this.startTimeoutMs = start.startTimeoutMs;
+  }
+
+  /** Aborted when a cancellation was asked for. */
+  get cancelled(): AbortSignal {
+    return this.#cancellation.signal;
+  }
+
+  cancel(): void {
+    this.#cancellation.abort();
   }
 
   start(): void {

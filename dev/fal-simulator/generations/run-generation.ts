@@ -42,8 +42,13 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 async function waitInQueue(generation: Generation, signal: AbortSignal): Promise<Reply | null> {
   const { startTimeoutMs, plan } = generation;
   const isTooLate = startTimeoutMs !== null && plan.queueMs > startTimeoutMs;
-  await wait(isTooLate ? startTimeoutMs : plan.queueMs, signal);
-  if (generation.cancelRequested) return requestError("client_cancelled");
+  const leaving = AbortSignal.any([signal, generation.cancelled]);
+  try {
+    await wait(isTooLate ? startTimeoutMs : plan.queueMs, leaving);
+  } catch (error) {
+    if (!generation.cancelled.aborted) throw error;
+    return requestError("client_cancelled");
+  }
   if (!isTooLate) return null;
   const reply = requestError("startup_timeout");
   return { ...reply, headers: { ...reply.headers, "x-fal-request-timeout-type": "user" } };

@@ -158,7 +158,6 @@ export function paintArches(scene: Scene): void {
   for (let index = 0; index < count; index += 1) {
     const x = ((index + 0.5) / count) * width;
     paintArch(scene, { x, foot: ground, halfWidth, tall: (ground - roof) * 0.72 }, palette, side);
-    // The light that falls through an opening lies on the floor, slanted.
   }
   // The shadow of a wall that is out of sight.
   context.fillStyle = fade(palette.shadow, 0.42);

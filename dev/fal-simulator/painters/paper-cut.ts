@@ -53,30 +53,26 @@ function laySheet(scene: Scene, outline: Point[], colour: Colour): void {
   context.stroke();
 }
 
-function paintMoon(scene: Scene, centre: Point, radius: number, colour: Colour, behind: Colour): void {
-  const { context, random } = scene;
-  disc(scene, centre, radius, colour);
-  if (random.chance(0.6))
-    disc(scene, { x: centre.x + radius * 0.48, y: centre.y - radius * 0.24 }, radius * 0.86, behind);
-  context.globalAlpha = 1;
-}
-
 /** Sheets of coloured card, one behind the other, around a far light. */
 export function paintPaperCut(scene: Scene): void {
   const { width, height, random, unit, mood } = scene;
   const sheets = SHEETS[mood.time];
   const deepest = sheets[0] ?? "#141d3f";
-  fillAll(scene, verticalGradient(scene, [mix(deepest, "#000000", 0.12), deepest]));
+  fillAll(scene, deepest);
   const centre = { x: width * random.between(0.44, 0.56), y: height * random.between(0.42, 0.54) };
   const light = mood.time === "night" ? "#f6ecd2" : mix(deepest, "#fffbee", 0.75);
+  const radius = random.between(46, 68) * unit;
   if (mood.time === "night") stars(scene, height, 90);
-  paintMoon(scene, centre, random.between(42, 66) * unit, light, deepest);
+  disc(scene, centre, radius, light);
+  if (mood.time === "night") {
+    disc(scene, { x: centre.x + radius * 0.48, y: centre.y - radius * 0.24 }, radius * 0.86, deepest);
+  }
   const count = random.whole(5, 7);
   const drift = random.next() * 100;
   for (let sheet = 0; sheet < count; sheet += 1) {
     const share = (sheet + 1) / count;
-    const radius = (170 + 430 * share) * unit;
-    laySheet(scene, hole(scene, centre, radius, drift + sheet * 0.33), ramp(sheets.slice(1), share));
+    const reach = (170 + 430 * share) * unit;
+    laySheet(scene, hole(scene, centre, reach, drift + sheet * 0.33), ramp(sheets.slice(1), share));
   }
   paper(scene, 0.45);
 }

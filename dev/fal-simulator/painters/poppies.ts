@@ -125,7 +125,7 @@ export function paintPoppies(scene: Scene): void {
       flatness: random.between(0.62, 0.98),
       tilt: random.normal() * 0.35,
     };
-  }).sort((a, b) => a.y - b.y);
+  }).toSorted((a, b) => a.y - b.y);
   for (const flower of flowers) {
     const foot = { x: flower.x + random.normal() * 50 * unit, y: height + 8 * unit };
     paintStem(scene, foot, flower, random.between(3.4, 5.4) * unit, random.pick(GREENS));

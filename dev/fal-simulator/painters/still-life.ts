@@ -167,7 +167,7 @@ export function paintStillLife(scene: Scene): void {
     profile: random.pick(PROFILES),
     colour: glazes[index % glazes.length] ?? "#d9d2c5",
   }));
-  for (const vessel of vessels.sort((a, b) => a.foot - b.foot)) {
+  for (const vessel of vessels.toSorted((a, b) => a.foot - b.foot)) {
     const isCup = vessel.profile === PROFILES[3];
     paintVessel(scene, isCup ? { ...vessel, tall: vessel.tall * 0.42 } : vessel);
   }

@@ -18,12 +18,12 @@ import type { Random } from "./random.ts";
 import type { Painter } from "./scene.ts";
 import { isOneOf, wordsOf } from "./words.ts";
 
-interface Subject {
+export interface Subject {
   paint: Painter;
   words: string[];
 }
 
-const SUBJECTS: Subject[] = [
+export const SUBJECTS: Subject[] = [
   {
     paint: paintRidges,
     words: [

@@ -1,0 +1,250 @@
+import { describe, expect, test } from "vitest";
+import { FAULT_MENU } from "./faults/fault-menu.ts";
+import { SMALL, startSimulator, SUBMIT } from "./testing/start-simulator.ts";
+
+const INPUT = { prompt: "sea", image_size: SMALL };
+
+interface FluxResult {
+  images: { url: string }[];
+  has_nsfw_concepts: boolean[];
+}
+
+const ANSWERS: [fault: string, status: number, detail: unknown][] = [
+  ["http_500", 500, expect.any(String)],
+  ["http_503", 503, expect.any(String)],
+  ["http_403_locked", 403, expect.stringContaining("User is locked. Reason: Exhausted balance.")],
+  ["http_422", 422, [expect.objectContaining({ loc: ["body", "prompt"], type: "value_error" })]],
+];
+
+describe.each(ANSWERS)("%s", (fault, status, detail) => {
+  test("at submit: refused, nothing exists, the next one is fine", async () => {
+    const { control, post, stats } = await startSimulator();
+    await control({ fault });
+    const refused = await post(SUBMIT, INPUT);
+    expect(refused.status).toBe(status);
+    expect(await refused.json()).toMatchObject({ detail });
+    expect(await stats()).toMatchObject({ submits: 1, accepted: 0, billed: 0 });
+    expect((await post(SUBMIT, INPUT)).status).toBe(200);
+  });
+
+  test("at status: every status call of that generation, and no other call", async () => {
+    const { control, call, submit, finish } = await startSimulator();
+    await control({ fault, at: "status" });
+    const [faulty, fine] = [await submit(), await submit()];
+    await finish(fine);
+    expect((await call(fine.status_url)).status).toBe(200);
+    expect((await call(faulty.status_url)).status).toBe(status);
+    expect((await call(faulty.status_url)).status).toBe(status);
+    expect((await call(`${faulty.status_url}/stream`)).status).toBe(status);
+  });
+
+  test("at result: completed, and every reading of the result answers it", async () => {
+    const { control, call, submit, finish, stats } = await startSimulator();
+    await control({ fault, at: "result" });
+    const submitted = await submit();
+    await finish(submitted);
+    expect((await call(submitted.status_url)).status).toBe(200);
+    for (const _ of [1, 2]) {
+      const result = await call(submitted.response_url);
+      expect(result.status).toBe(status);
+      expect(await result.json()).toMatchObject({ detail });
+    }
+    expect(await stats()).toMatchObject({ billed: status === 422 ? 1 : 0 });
+  });
+
+  test("at image: the pictures cannot be fetched", async () => {
+    const { control, call, submit, finish, stats } = await startSimulator();
+    await control({ fault, at: "image" });
+    const submitted = await submit({ num_images: 2 });
+    await finish(submitted);
+    const { images } = (await (await call(submitted.response_url)).json()) as FluxResult;
+    for (const { url } of images) expect((await call(url)).status).toBe(status);
+    expect(await stats()).toMatchObject({ billed: 1, images: 2 });
+  });
+});
+
+test("platform errors tell their type and whether to retry in headers", async () => {
+  const { control, post } = await startSimulator();
+  await control({ fault: "http_503" });
+  const answer = await post(SUBMIT, INPUT);
+  expect(answer.headers.get("x-fal-error-type")).toBe("runner_scheduling_failure");
+  expect(answer.headers.get("x-fal-retryable")).toBe("true");
+  expect(await answer.json()).toMatchObject({ error_type: "runner_scheduling_failure" });
+});
+
+test("a 503 over a result is the door's, not the job's: cleared, the result is there and billed", async () => {
+  const { control, call, submit, finish, stats } = await startSimulator();
+  await control({ fault: "http_503", at: "result" });
+  const submitted = await submit();
+  await finish(submitted);
+  expect((await call(submitted.response_url)).status).toBe(503);
+  await control({ fault: "none" });
+  expect((await call(submitted.response_url)).status).toBe(200);
+  expect(await stats()).toMatchObject({ billed: 1 });
+});
+
+test("a job that failed stays failed when the faults are cleared", async () => {
+  const { control, call, submit, finish } = await startSimulator();
+  await control({ fault: "http_500", at: "result" });
+  const submitted = await submit();
+  await finish(submitted);
+  await control({ fault: "none" });
+  expect((await call(submitted.response_url)).status).toBe(500);
+});
+
+test("drop_submit: the connection breaks, but the generation runs and is billed", async () => {
+  const { control, post, call, stats, finish } = await startSimulator();
+  await control({ fault: "drop_submit" });
+  await expect(post(SUBMIT, INPUT)).rejects.toThrow("fetch failed");
+  const { requests } = await stats("?requests=1");
+  expect(requests).toMatchObject([{ call: "submits", status: 0, request_id: null }]);
+  expect(await stats()).toMatchObject({ submits: 1, accepted: 1 });
+  await control({ fault: "http_500" });
+  await control({ fault: "none" });
+  const next = await post(SUBMIT, INPUT);
+  await finish((await next.json()) as Parameters<typeof finish>[0]);
+  await expect.poll(async () => (await stats()).billed).toBe(2);
+  expect((await call("/_stats")).status).toBe(200);
+});
+
+test("nsfw: the first `count` pictures are flagged and black, and billed", async () => {
+  const { control, call, submit, finish, stats } = await startSimulator();
+  await control({ fault: "nsfw", count: 1 });
+  const submitted = await submit({ num_images: 3 });
+  await finish(submitted);
+  const result = (await (await call(submitted.response_url)).json()) as FluxResult;
+  expect(result.has_nsfw_concepts).toEqual([true, false, false]);
+  expect(await stats()).toMatchObject({ billed: 1 });
+});
+
+test("nsfw flags all pictures when no count is given, and none without the safety checker", async () => {
+  const { control, call, submit, finish } = await startSimulator();
+  const flags = async (input: object) => {
+    await control({ fault: "nsfw" });
+    const submitted = await submit({ num_images: 2, ...input });
+    await finish(submitted);
+    return ((await (await call(submitted.response_url)).json()) as FluxResult).has_nsfw_concepts;
+  };
+  expect(await flags({})).toEqual([true, true]);
+  expect(await flags({ enable_safety_checker: false })).toEqual([false, false]);
+});
+
+test("big_seed: the answer carries every digit as a bare integer", async () => {
+  const { control, call, submit, finish } = await startSimulator();
+  await control({ fault: "big_seed" });
+  const submitted = await submit();
+  await finish(submitted);
+  expect(await (await call(submitted.response_url)).text()).toContain('"seed":18446744073709551557,');
+});
+
+test("a seed that was asked for comes back with its digits", async () => {
+  const { post, call, finish } = await startSimulator();
+  const body = '{"prompt":"sea","seed":9007199254740993,"image_size":{"width":32,"height":32}}';
+  const submitted = (await (await post(SUBMIT, body)).json()) as Parameters<typeof finish>[0] & {
+    response_url: string;
+  };
+  await finish(submitted);
+  expect(await (await call(submitted.response_url)).text()).toContain('"seed":9007199254740993,');
+});
+
+test.each(["submit", "status", "result", "image"])("latency at %s delays that call", async (at) => {
+  const { control, call, submit, finish } = await startSimulator();
+  const ms = 60;
+  await control({ fault: "latency", at, ms });
+  const took = async <Answer>(work: () => Promise<Answer>): Promise<[number, Answer]> => {
+    const start = performance.now();
+    const answer = await work();
+    return [performance.now() - start, answer];
+  };
+  const [submitMs, submitted] = await took(() => submit());
+  const [statusMs] = await took(() => call(submitted.status_url));
+  await finish(submitted);
+  const [resultMs, result] = await took(
+    async () => (await call(submitted.response_url)).json() as Promise<FluxResult>,
+  );
+  const [imageMs] = await took(() => call(result.images[0]?.url ?? ""));
+  // A timer may fire a millisecond early.
+  expect({ submit: submitMs, status: statusMs, result: resultMs, image: imageMs }[at]).toBeGreaterThanOrEqual(
+    ms - 1,
+  );
+});
+
+test("`times` and the order of faults", async () => {
+  const { control, post } = await startSimulator();
+  await control({ fault: "http_500", times: 2 });
+  await control({ fault: "http_422" });
+  const statuses = [];
+  for (const _ of [1, 2, 3, 4]) statuses.push((await post(SUBMIT, INPUT)).status);
+  expect(statuses).toEqual([500, 500, 422, 200]);
+});
+
+test("faults of different kinds meet in one generation", async () => {
+  const { control, submit, finish, call } = await startSimulator();
+  await control({ fault: "nsfw" });
+  await control({ fault: "big_seed" });
+  const submitted = await submit();
+  await finish(submitted);
+  const text = await (await call(submitted.response_url)).text();
+  expect(text).toContain('"has_nsfw_concepts":[true]');
+  expect(text).toContain('"seed":18446744073709551557,');
+});
+
+test("a refused submit does not use up a fault of a later call", async () => {
+  const { control, post, submit, call } = await startSimulator();
+  await control({ fault: "http_500", at: "status" });
+  await control({ fault: "http_422" });
+  expect((await post(SUBMIT, INPUT)).status).toBe(422);
+  expect((await call((await submit()).status_url)).status).toBe(500);
+});
+
+describe("bad controls change nothing", () => {
+  test.each([
+    ["no JSON", "{"],
+    ["a list", []],
+    ["no fault", {}],
+    ["an unknown fault", { fault: "http_418" }],
+    ["a name of Object's", { fault: "constructor" }],
+    ["an unknown key", { fault: "http_500", when: "now" }],
+    ["an unknown place", { fault: "http_500", at: "cancel" }],
+    ["a place where it cannot be", { fault: "drop_submit", at: "status" }],
+    ["times 0", { fault: "http_500", times: 0 }],
+    ["times as text", { fault: "http_500", times: "2" }],
+    ["count 0", { fault: "nsfw", count: 0 }],
+    ["latency without ms", { fault: "latency" }],
+    ["negative ms", { fault: "latency", ms: -1 }],
+    ["half a reset", { reset: "yes" }],
+    ["a reset with a fault", { reset: true, fault: "http_500" }],
+  ])("%s", async (_, body) => {
+    const { control, post, stats } = await startSimulator();
+    await control({ fault: "http_422" });
+    const answer = await control(body);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({ code: "invalid_request", message: expect.any(String) as string });
+    expect((await post(SUBMIT, INPUT)).status).toBe(422);
+    expect((await post(SUBMIT, INPUT)).status).toBe(200);
+    expect(await stats()).toMatchObject({ submits: 2 });
+  });
+});
+
+test("a reset clears counters and faults; every fault of the menu can be ordered", async () => {
+  const { control, post, stats } = await startSimulator();
+  await post(SUBMIT, INPUT);
+  for (const [fault, { at }] of Object.entries(FAULT_MENU)) {
+    expect((await control({ fault, at: at[0], ms: 1, count: 1 })).status).toBe(200);
+  }
+  expect(await (await control({ reset: true })).json()).toEqual({ waiting: [] });
+  expect(await stats()).toEqual({
+    submits: 0,
+    runs: 0,
+    accepted: 0,
+    completed: 0,
+    billed: 0,
+    statuses: 0,
+    streams: 0,
+    results: 0,
+    cancels: 0,
+    images: 0,
+    webhooks: 0,
+  });
+  expect((await post(SUBMIT, INPUT)).status).toBe(200);
+});
