@@ -1,13 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { chownSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { StackError } from "./stack-error.ts";
+
+interface User {
+  uid: number;
+  gid: number;
+}
 
 /** How to start one of Postgres's programs for a data directory. */
 export interface PostgresLauncher {
   command: string;
   /** Arguments that come before the program's own. */
   args: string[];
-  user?: { uid: number; gid: number };
+  user?: User;
 }
 
 /**
@@ -19,11 +24,17 @@ export function launcherFor(program: string, dataDir: string): PostgresLauncher 
   if (process.getuid?.() !== 0) return { command: program, args: [] };
   const user = ownerOf(dataDir);
   chownSync(dataDir, user.uid, user.gid);
-  if (canReach(program, dataDir, user)) return { command: program, args: [], user };
-  return throughClosedFolders(program, user);
+  const asUser = (command: string): PostgresLauncher => ({ command, args: [], user });
+  const launchers = [asUser, (command: string) => throughClosedFolders(command, user)];
+  const launcher = launchers.find((each) => canReach(each("/bin/sh"), program, dataDir));
+  if (launcher) return launcher(program);
+  throw new StackError(
+    "Postgres cannot run as root, and no other user may enter this folder. " +
+      "Move the clone below a folder that everybody may enter (chmod o+x), or run as another user.",
+  );
 }
 
-function ownerOf(dataDir: string): { uid: number; gid: number } {
+function ownerOf(dataDir: string): User {
   const owner = statSync(dataDir);
   if (owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const accounts = readFileSync("/etc/passwd", "utf8").split("\n");
@@ -34,11 +45,11 @@ function ownerOf(dataDir: string): { uid: number; gid: number } {
   throw new StackError("Postgres cannot run as root, and there is no user postgres or nobody to run it as.");
 }
 
-function canReach(program: string, dataDir: string, user: { uid: number; gid: number }): boolean {
+function canReach(shell: PostgresLauncher, program: string, dataDir: string): boolean {
+  const question = 'test -x "$1" && test -w "$2"';
   try {
-    // The shell's name is absolute and its folder open to all: only the two paths under test can fail.
-    execFileSync("/bin/sh", ["-c", 'test -x "$1" && test -w "$2"', "sh", program, dataDir], {
-      ...user,
+    execFileSync(shell.command, [...shell.args, "-c", question, "sh", program, dataDir], {
+      ...shell.user,
       cwd: "/",
       stdio: "ignore",
     });
@@ -49,27 +60,17 @@ function canReach(program: string, dataDir: string, user: { uid: number; gid: nu
 }
 
 /**
- * Below a folder such as /root (mode 0700) the other user reaches neither the program nor the data. One
- * capability lets it pass, without changing the mode of any folder: it reads what root reads, nothing else.
+ * Below a folder such as /root (mode 0700) the other user reaches neither the program nor the data. With one
+ * capability it does, without a change to the mode of any folder: it may pass where root passes.
  */
-function throughClosedFolders(program: string, user: { uid: number; gid: number }): PostgresLauncher {
-  if (!existsSync("/usr/bin/setpriv")) {
-    throw new StackError(
-      "Postgres cannot run as root, and no other user may enter this folder. " +
-        "Move the clone below a folder that everybody may enter (chmod o+x), or run as another user.",
-    );
-  }
-  const capability = "+dac_override";
+function throughClosedFolders(program: string, { uid, gid }: User): PostgresLauncher {
   return {
     command: "/usr/bin/setpriv",
     args: [
-      `--reuid=${user.uid}`,
-      `--regid=${user.gid}`,
-      "--clear-groups",
-      `--inh-caps=${capability}`,
-      `--ambient-caps=${capability}`,
-      "--",
-      program,
+      ...[`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"],
+      ...["--inh-caps=+dac_override", "--ambient-caps=+dac_override"],
+      // access(2), by which Postgres checks its own programs, ignores capabilities without this.
+      ...["--securebits=+no_setuid_fixup", "--", program],
     ],
   };
 }
