@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
@@ -15,6 +16,10 @@ const TEST_ENV = { SUPABASE_URL: "http://supabase.test", SUPABASE_ANON_KEY: "sb_
 export default defineConfig(({ mode }) => {
   const env = mode === "test" ? TEST_ENV : publicEnv(loadEnv(mode, here("."), ""));
   return {
+    // Stacks side by side must not rewrite one another's optimised dependencies.
+    ...(process.env["EASEL_DIR"] ? { cacheDir: resolve(process.env["EASEL_DIR"], "vite") } : {}),
+    // Every screen is an entry, or the first visit to one finds new dependencies and reloads the page.
+    optimizeDeps: { entries: ["index.html", "src/app/routes/*.tsx", "src/components/anchored-popover.tsx"] },
     plugins: [react(), tailwindcss(), preloadApp("/src/app/start.tsx")],
     define: {
       "import.meta.env.SUPABASE_URL": JSON.stringify(env.SUPABASE_URL),
@@ -34,6 +39,7 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 600,
     },
+    server: { watch: { ignored: ["**/.easel*/**", "**/dist/**", "**/test-results/**"] } },
     preview: { headers: securityHeaders(supabaseOrigin(env)) },
     test: {
       projects: [

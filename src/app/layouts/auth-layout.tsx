@@ -17,7 +17,7 @@ export function AuthLayout({ title, footer, children }: AuthLayoutProps) {
         <header className="flex h-(--bar) shrink-0 items-center pt-[env(safe-area-inset-top)]">
           <Wordmark />
         </header>
-        <main className="desk:mx-16 desk:pt-0 flex flex-1 flex-col pt-7">
+        <main className="desk:ml-16 desk:mr-8 desk:pt-0 flex flex-1 flex-col pt-7">
           <div className="desk:my-auto">
             <h1 className="text-24 desk:text-28 mb-6">{title}</h1>
             {children}

@@ -23,6 +23,11 @@ function Sheet({ label, onClose, children }: SheetProps) {
     return () => element?.close();
   }, []);
 
+  function closed() {
+    // The event comes late: the dialog may have been opened again since (StrictMode does that).
+    if (dialog.current?.open === false) onClose();
+  }
+
   function closeOnBackdrop(event: MouseEvent) {
     if (event.target === dialog.current) onClose();
   }
@@ -34,7 +39,7 @@ function Sheet({ label, onClose, children }: SheetProps) {
       data-slot="sheet"
       aria-label={label}
       tabIndex={-1}
-      onClose={onClose}
+      onClose={closed}
       onClick={closeOnBackdrop}
       className="sheet-in bg-sheet text-ink backdrop:bg-scrim fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full max-w-none overflow-y-auto overscroll-contain rounded-t-lg outline-none"
     >

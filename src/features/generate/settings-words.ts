@@ -28,7 +28,7 @@ export function styleLabel(style: Recipe["style"]): string {
 
 /** "418 207 331": digits in threes, as the seed is read aloud. */
 export function groupDigits(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  return digits.replace(/\B(?=(\d{3})+$)/g, "\u00a0");
 }
 
 /** "4:3, 3 pictures, Film, any seed" */

@@ -80,8 +80,8 @@ export function Studio({ userId, feed, credits, price, paused }: StudioProps) {
         )}
       </div>
       <div className="composer-dock">
-        <div className="desk:axis desk:edge desk:px-0 px-2">
-          <div className="desk:col-start-2 max-w-(--compose)">
+        <div className="axis desk:edge">
+          <div className="desk:col-start-2 desk:px-0 max-w-(--compose) px-2">
             <Composer
               draft={draft}
               onChange={change}

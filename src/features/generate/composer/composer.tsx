@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent, type RefObject } from "react";
+import { useId, useState, type FormEvent, type KeyboardEvent, type RefObject } from "react";
 import { ComposerStatus } from "@/features/generate/composer/composer-status";
 import {
   composerState,
@@ -47,14 +47,20 @@ export function Composer({ draft, onChange, onGenerate, circumstances, held, fie
     generate();
   }
 
+  function submitOnModEnter(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    generate();
+  }
+
   return (
-    <form onSubmit={submit} aria-label="New picture">
+    // The key works wherever the focus is in the composer; the button is the way without a keyboard.
+    <form onSubmit={submit} onKeyDown={submitOnModEnter} aria-label="New picture">
       <div className="border-rule bg-sheet focus-within:has-[textarea:focus]:border-ink rounded-lg border focus-within:has-[textarea:focus]:shadow-[inset_0_0_0_0.5px_var(--ink)]">
         <PromptField
           field={field}
           value={draft.prompt}
           onChange={(prompt) => change({ prompt })}
-          onSubmit={generate}
           describedBy={statusId}
         />
         <div className="desk:p-1.5 flex items-center gap-2 p-1">

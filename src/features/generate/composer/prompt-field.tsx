@@ -1,11 +1,10 @@
-import { useLayoutEffect, type KeyboardEvent, type RefObject } from "react";
+import { useLayoutEffect, type RefObject } from "react";
 import { LIMITS } from "@contract/limits.ts";
 
 interface PromptFieldProps {
   field: RefObject<HTMLTextAreaElement | null>;
   value: string;
   onChange: (value: string) => void;
-  onSubmit: () => void;
   describedBy: string;
 }
 
@@ -19,21 +18,13 @@ function useGrowing(field: RefObject<HTMLTextAreaElement | null>, value: string)
   }, [field, value]);
 }
 
-export function PromptField({ field, value, onChange, onSubmit, describedBy }: PromptFieldProps) {
+export function PromptField({ field, value, onChange, describedBy }: PromptFieldProps) {
   useGrowing(field, value);
-
-  function submitOnModEnter(event: KeyboardEvent) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    onSubmit();
-  }
-
   return (
     <textarea
       ref={field}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      onKeyDown={submitOnModEnter}
       rows={1}
       maxLength={LIMITS.promptLength}
       aria-label="Prompt"

@@ -30,7 +30,7 @@ export function EmptyWall({ hasEarlier, credits, price, onPick }: EmptyWallProps
         </h1>
         <p className="text-ink-2 mt-2">{introduction(hasEarlier, credits, price)}</p>
         <Button variant="outline" className="mt-5" onClick={() => onPick({ prompt: surprisePrompt() })}>
-          <Shuffle size={18} aria-hidden="true" />
+          <Shuffle size={16} aria-hidden="true" />
           Surprise me
         </Button>
       </div>

@@ -26,9 +26,9 @@ export const EXAMPLES: readonly Example[] = [
     prompt: "A small house with lit windows in a misty field at dusk, two trees, first stars",
     style: "film",
     image_size: "landscape_16_9",
-    picture: "field.webp",
-    width: 433,
-    height: 577,
+    picture: "house.webp",
+    width: 667,
+    height: 375,
   },
   {
     prompt: "A sailing boat before a large coral sun, green waves, three gulls",

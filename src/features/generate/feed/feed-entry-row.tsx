@@ -22,7 +22,7 @@ function receiptOf(entry: FeedEntry): string {
 /** A generation: its label, and its row of tiles. On phones the label sits under the pictures. */
 export function FeedEntryRow({ entry, actions }: FeedEntryRowProps) {
   return (
-    <li className="axis border-line desk:border-t desk:pt-4 desk:pb-4 flex flex-col pb-5">
+    <li className="axis max-desk:flex max-desk:flex-col border-line desk:border-t desk:py-4 max-desk:pb-5">
       <div className="desk:order-none desk:block desk:p-0 order-2 flex items-start gap-2 px-4 pt-2.5">
         <div className="min-w-0 flex-1">
           <h3 className="text-14 desk:text-13 line-clamp-5 break-words">{entry.recipe.prompt}</h3>
