@@ -212,6 +212,7 @@ describe("bad controls change nothing", () => {
     ["count 0", { fault: "nsfw", count: 0 }],
     ["latency without ms", { fault: "latency" }],
     ["negative ms", { fault: "latency", ms: -1 }],
+    ["more than a day", { fault: "latency", ms: 86_400_001 }],
     ["half a reset", { reset: "yes" }],
     ["a reset with a fault", { reset: true, fault: "http_500" }],
   ])("%s", async (_, body) => {

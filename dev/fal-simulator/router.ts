@@ -84,8 +84,9 @@ function parsedInput(call: Call): unknown {
 function refuseKey(simulator: Simulator, call: Call): Answer | null {
   const header = headerOf(call, "authorization") ?? "";
   if (header === "") return refusal(401, "Authentication is required to access this application");
-  const [, key] = /^key ([^:\s]+:\S+)$/i.exec(header) ?? [];
-  const isAccepted = key !== undefined && (simulator.options.key ?? key) === key;
+  const [, key = ""] = /^key (\S+)$/i.exec(header) ?? [];
+  const { key: expected } = simulator.options;
+  const isAccepted = expected === null ? /^[^:]+:.+$/.test(key) : key === expected;
   return isAccepted ? null : refusal(401, "Invalid authentication credentials");
 }
 

@@ -21,6 +21,8 @@ export interface FalSimulator {
   readonly url: string;
 }
 
+const KEEP_ALIVE_MS = 10 * 60 * 1000;
+
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 function localUrl(server: Server): string {
@@ -74,6 +76,8 @@ export function createFalSimulator(given: FalSimulatorOptions = {}): FalSimulato
     publicUrl: () => options.publicUrl ?? localUrl(server),
   };
   const server = createServer((request, response) => void serve(simulator, request, response));
+  // A pooled connection that we close while a caller reuses it looks to the caller like a dropped submit.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return {
     get url() {
       return localUrl(server);

@@ -18,7 +18,7 @@ function startTimeout(call: Call): number | null | undefined {
 }
 
 /** What a submit and a run have in common: check, accept, and answer under the faults that are met. */
-export async function acceptAndAnswer(
+async function acceptAndAnswer(
   simulator: Simulator,
   call: Call,
   answer: (generation: Generation) => Reply | Promise<Reply>,

@@ -8,14 +8,16 @@ export type ControlCommand =
   | { kind: "order"; order: FaultOrder }
   | { kind: "invalid"; message: string };
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 const KEYS = new Set(["fault", "at", "times", "count", "ms"]);
 
 function invalid(message: string): ControlCommand {
   return { kind: "invalid", message };
 }
 
-function isCount(value: unknown, min: number): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= min;
+function isCount(value: unknown, min: number, max = Number.MAX_SAFE_INTEGER): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= min && value <= max;
 }
 
 function parse(text: string): Record<string, unknown> | null {
@@ -56,7 +58,9 @@ function readOrder(name: string, body: Record<string, unknown>): ControlCommand 
   if (!fault?.at.includes(at as FaultPoint)) return invalid(`"${name}" does not happen at "${String(at)}".`);
   if (!isCount(times, 1)) return invalid('"times" is a whole number from 1.');
   if (count !== undefined && !isCount(count, 1)) return invalid('"count" is a whole number from 1.');
-  if (ms !== undefined && !isCount(ms, 0)) return invalid('"ms" is a whole number of milliseconds.');
+  if (ms !== undefined && !isCount(ms, 0, DAY_MS)) {
+    return invalid('"ms" is a whole number of milliseconds, at most a day.');
+  }
   const missing = fault.requires?.find((key) => body[key] === undefined);
   if (missing) return invalid(`"${name}" needs "${missing}".`);
   return { kind: "order", order: { fault: name, at: at as FaultPoint, times, count, ms } };

@@ -1,7 +1,7 @@
 import { fade, mix, type Colour } from "../pictures/colour.ts";
 import type { TimeOfDay } from "../pictures/mood.ts";
 import type { Scene } from "../pictures/scene.ts";
-import { disc, fillAll, verticalGradient } from "../pictures/shapes.ts";
+import { fillAll, verticalGradient } from "../pictures/shapes.ts";
 
 interface Palette {
   wall: Colour[];
@@ -58,11 +58,11 @@ function paintPerson(scene: Scene, pane: Pane): void {
   const x = pane.x + pane.width * random.between(0.3, 0.7);
   const size = pane.height * 0.16;
   const head = pane.y + pane.height * random.between(0.42, 0.52);
-  context.fillStyle = "rgba(24,16,20,0.85)";
+  context.fillStyle = "rgba(24,16,20,0.88)";
   context.beginPath();
-  context.ellipse(x, head + size * 2.7, size * 1.5, size * 2.1, 0, 0, Math.PI * 2);
+  context.arc(x, head, size * 0.8, 0, Math.PI * 2);
+  context.ellipse(x, head + size * 3.4, size * 1.45, size * 2.5, 0, 0, Math.PI * 2);
   context.fill();
-  disc(scene, { x, y: head }, size * 0.8, "rgba(24,16,20,0.9)");
 }
 
 function paintCat(scene: Scene, pane: Pane): void {

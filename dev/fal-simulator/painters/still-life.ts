@@ -173,6 +173,6 @@ export function paintStillLife(scene: Scene): void {
   }
   const fruit = random.pick(["#e3c13c", "#d98a35", "#b9b44a"]);
   for (let index = random.whole(1, 2); index > 0; index -= 1) {
-    paintLemon(scene, width / 2 + random.between(-0.34, 0.3) * span, edge + 0.19 * height, 46 * unit, fruit);
+    paintLemon(scene, width / 2 + random.between(-0.34, 0.3) * span, edge + 0.19 * height, 60 * unit, fruit);
   }
 }

@@ -1,5 +1,6 @@
 import { createCanvas, type Canvas } from "@napi-rs/canvas";
 import { choosePainter } from "./choose-painter.ts";
+import { encodePng } from "./encode-png.ts";
 import { finish } from "./finish.ts";
 import { readMood } from "./mood.ts";
 import { createNoise } from "./noise.ts";
@@ -39,5 +40,5 @@ export function paintPicture(recipe: PictureRecipe): Uint8Array {
     finish(scene, recipe.steps);
   }
   markAsSimulated(scene);
-  return recipe.format === "png" ? canvas.toBuffer("image/png") : canvas.toBuffer("image/jpeg", JPEG_QUALITY);
+  return recipe.format === "png" ? encodePng(canvas) : canvas.toBuffer("image/jpeg", JPEG_QUALITY);
 }
