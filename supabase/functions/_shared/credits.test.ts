@@ -14,11 +14,35 @@ const creditsAt = (url: string) => createCredits(createClient(url, "sb_secret_x"
 function answer(outcome: string, changes: object = {}) {
   const params = { image_size: "square", num_images: 1, seed: null, num_inference_steps: 4 };
   const generation = {
-    ...{ id: ID, prompt: "p", model: "m", params: { ...params, output_format: "jpeg", style: null } },
-    ...{ status: "pending", cost: 1, charged_count: 0, filtered_count: 0, failed_count: 0, error_code: null },
-    ...{ created_at: "2026-01-01T00:00:00.123456+00:00", finished_at: null, submitted_at: null },
-    ...{ user_id: "u", input_hash: "h", image_keys: ["0".repeat(32)], fal_request_id: null },
-    ...{ lease_until: null, lease_holder: null, deadline: "2026-01-01T00:05:00+00:00", is_due: false },
+    id: ID,
+    prompt: "p",
+    model: "m",
+    params: {
+      ...params,
+      output_format: "jpeg",
+      style: null,
+    },
+    status: "pending",
+    cost: 1,
+    charged_count: 0,
+    filtered_count: 0,
+    failed_count: 0,
+    error_code: null,
+
+    created_at: "2026-01-01T00:00:00.123456+00:00",
+    finished_at: null,
+    submitted_at: null,
+
+    user_id: "u",
+    input_hash: "h",
+    image_keys: ["0".repeat(32)],
+    fal_request_id: null,
+
+    lease_until: null,
+    lease_holder: null,
+    deadline: "2026-01-01T00:05:00+00:00",
+    is_due: false,
+
     ...changes,
   };
   return { outcome, may_submit: outcome === "reserved", generation, images: [] };

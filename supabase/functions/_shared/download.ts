@@ -51,7 +51,8 @@ export function createDownloader(options: DownloadOptions): DownloadPort {
         return { kind: truncations < 2 ? "unavailable" : "unusable" };
       };
       return await repeat(attempt, {
-        ...{ clock, until },
+        clock,
+        until,
         ...PAUSES,
         isFinal: ({ kind }) => kind !== "unavailable",
       });

@@ -4,7 +4,7 @@ import { ServiceError } from "./service-error.ts";
 import { Timings } from "./timing.ts";
 
 /** What a request's log line says. Nothing that a person wrote, no token, no address of a picture. */
-export interface LogFields {
+interface LogFields {
   id?: string;
   outcome?: string;
   code?: string;

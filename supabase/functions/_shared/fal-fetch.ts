@@ -18,7 +18,7 @@ export interface FalFetchOptions {
  */
 export function createFalFetch({ baseUrl, timeoutMs }: FalFetchOptions): typeof fetch {
   return async (input, init = {}) => {
-    const url = addressOf(String(input), baseUrl);
+    const url = addressOf(input instanceof Request ? input.url : input.toString(), baseUrl);
     const headers = new Headers(init.headers);
     const isStream = headers.get("accept") === "text/event-stream";
     const signals = [init.signal, isStream ? null : AbortSignal.timeout(timeoutMs)].filter((s) => s != null);

@@ -31,7 +31,8 @@ export async function waitForCompletion(
     return "completed";
   }
   return await repeat(() => askProgress(source, requestId), {
-    ...{ clock, until },
+    clock,
+    until,
     ...POLL_PAUSES,
     isFinal: (progress) => progress === "completed",
   });

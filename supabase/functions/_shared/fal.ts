@@ -70,7 +70,8 @@ export function createFal(options: FalOptions): FalPort {
       const read = () =>
         reader.queue.result(FAL_MODEL, { requestId }).then(({ data }) => readResult(data), resultFailure);
       return repeat(read, {
-        ...{ clock, until: clock.now() + withinMs },
+        clock,
+        until: clock.now() + withinMs,
         ...RESULT_PAUSES,
         isFinal: ({ kind }) => kind !== "unreadable",
       });

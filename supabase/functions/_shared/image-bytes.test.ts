@@ -43,7 +43,7 @@ Deno.test("a JPEG without a frame header is none, and reading it ends", () => {
   );
   assert.equal(readImageFacts(bytes(0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), null);
   assert.equal(readImageFacts(bytes(0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff)), null);
-  assert.equal(readImageFacts(bytes(0xff, 0xd8, ...new Array<number>(64).fill(0xff))), null);
+  assert.equal(readImageFacts(bytes(0xff, 0xd8, ...new Uint8Array(64).fill(0xff))), null);
 });
 
 Deno.test("anything else is no picture", () => {

@@ -10,7 +10,8 @@ async function attemptsWithin(withinMs: number) {
   const attempt = () => Promise.resolve(times.push(clock.now() - start));
   const pauses = { firstMs: 100, longestMs: 150, growth: 2 };
   const result = await repeat(attempt, {
-    ...{ clock, until: start + withinMs },
+    clock,
+    until: start + withinMs,
     ...pauses,
     isFinal: (count) => count === 4,
   });

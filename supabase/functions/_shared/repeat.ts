@@ -9,7 +9,7 @@ export interface RepeatOptions<T> {
   longestMs: number;
   growth: number;
   /** Whether a result is worth no further attempt. */
-  isFinal(result: T): boolean;
+  isFinal: (result: T) => boolean;
 }
 
 /** Attempts at least once, and again after growing pauses. Returns the last result, final or not. */

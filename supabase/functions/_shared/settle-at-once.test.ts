@@ -42,7 +42,7 @@ Deno.test("two callers that both hold a lease charge once", async () => {
   release();
   const [a, b] = await Promise.all([slow, taker]);
 
-  assert.deepEqual([a.outcome, b.outcome].sort(), ["already_succeeded", "ok"]);
+  assert.deepEqual([a.outcome, b.outcome].toSorted(), ["already_succeeded", "ok"]);
   assert.equal(w.credits.balance, 9);
 });
 

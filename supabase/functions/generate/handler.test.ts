@@ -12,8 +12,12 @@ Deno.test("a generation ends as rows that the contract knows, and nothing but th
   assert.equal(body.generation.prompt, "a lighthouse in fog");
   assert.equal(body.generation.status, "succeeded");
   assert.deepEqual(body.generation.params, {
-    ...{ image_size: "landscape_4_3", num_images: 2, seed: null, num_inference_steps: 4 },
-    ...{ output_format: "jpeg", style: null },
+    image_size: "landscape_4_3",
+    num_images: 2,
+    seed: null,
+    num_inference_steps: 4,
+    output_format: "jpeg",
+    style: null,
   });
   assert.equal(body.images.length, 2);
   assert.equal(s.credits.balance, 8);
@@ -108,7 +112,7 @@ Deno.test("a refused submit is a finished generation that failed, not an error",
   assert.equal(body.generation.error_code, "provider_locked");
   assert.equal(s.credits.balance, 10);
   assert.deepEqual(
-    s.lines.map(({ status: s, outcome, code }) => [s, outcome, code]),
+    s.lines.map((line) => [line.status, line.outcome, line.code]),
     [[200, "failed", "provider_locked"]],
   );
 });
@@ -159,6 +163,6 @@ Deno.test("the log has one line a request, without a word of what was asked", as
   const [line] = s.lines;
   assert.ok(line);
   assert.equal(s.lines.length, 1);
-  assert.deepEqual(Object.keys(line).sort(), ["function", "id", "ms", "outcome", "status"]);
+  assert.deepEqual(Object.keys(line).toSorted(), ["function", "id", "ms", "outcome", "status"]);
   assert.doesNotMatch(JSON.stringify(s.lines), /lighthouse|ann|fal\.media/);
 });

@@ -149,8 +149,14 @@ function newRow(id: string, { prompt, model, params }: Reservation, now: number)
 function imageDefaults({ id, prompt, model, created_at, params }: GenerationRow) {
   const { style } = params;
   return {
-    ...{ id: crypto.randomUUID(), generation_id: id, prompt, model, created_at, style },
-    ...{ alt_text: null, is_favorite: false },
+    id: crypto.randomUUID(),
+    generation_id: id,
+    prompt,
+    model,
+    created_at,
+    style,
+    alt_text: null,
+    is_favorite: false,
   };
 }
 

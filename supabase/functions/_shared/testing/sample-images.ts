@@ -17,12 +17,14 @@ export function sampleJpeg(width: number, height: number, padding = 64): Uint8Ar
   ];
   const scan = [0xff, 0xda, 0x00, 0x08, 0x01, 0x01, 0x00, 0x00, 0x3f, 0x00];
   return Uint8Array.from([
-    ...[0xff, 0xd8],
+    0xff,
+    0xd8,
     ...comment,
     ...frame,
     ...scan,
-    ...new Array<number>(padding).fill(7),
-    ...[0xff, 0xd9],
+    ...new Uint8Array(padding).fill(7),
+    0xff,
+    0xd9,
   ]);
 }
 
