@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { exitOf, settledWithin } from "./child-exit.ts";
 import type { OutputLog } from "./output-log.ts";
 import { type ProcessJournal, signalGroup } from "./process-journal.ts";
 import { StackError } from "./stack-error.ts";
@@ -31,6 +32,7 @@ export interface ProcessContext {
 
 const READY_MS = 20_000;
 const STOP_MS = 4_000;
+const LAST_WORDS_MS = 300;
 const FIRST_BACKOFF_MS = 200;
 const LONGEST_BACKOFF_MS = 5_000;
 /** A child that lived this long before it died starts over with the shortest wait. */
@@ -80,6 +82,8 @@ export class ManagedProcess {
     this.#backoffMs = FIRST_BACKOFF_MS;
     signalGroup(child.pid, signal);
     await exited;
+    // Let the restart begin, so that `whenReady` waits for it.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   async restart(): Promise<void> {
@@ -90,35 +94,42 @@ export class ManagedProcess {
   /** Ends the child, harder each time. Never throws. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    const child = this.#child;
-    if (!child?.pid) return;
+    if (this.#child) await this.#end(this.#child);
+  }
+
+  async #end(child: ChildProcess): Promise<void> {
+    if (!child.pid) return;
     const exited = exitOf(child);
     for (const signal of [...(this.#spec.stopSignals ?? ["SIGTERM"]), "SIGKILL" as const]) {
       signalGroup(child.pid, signal);
-      if (await settledWithin(exited, STOP_MS)) return;
+      if (await settledWithin(exited, STOP_MS)) break;
     }
+    // What the child may have started and not ended.
+    signalGroup(child.pid, "SIGKILL");
   }
 
   async #startOnce(): Promise<void> {
     const child = this.#spawn();
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), READY_MS);
+    let ended: string | undefined;
     const exited = exitOf(child).then((how) => {
+      ended = how;
       abort.abort();
-      throw this.#failure(`ended before it was ready (${how})`);
     });
     try {
       await Promise.race([this.#spec.ready(abort.signal), exited]);
+      if (ended !== undefined) throw new Error("It ended first.");
     } catch (error) {
-      if (error instanceof StackError) throw error;
-      await this.stop();
-      throw abort.signal.aborted ? this.#failure(`was not ready within ${READY_MS / 1000} s`) : error;
+      if (ended !== undefined) throw await this.#failure(child, `ended before it was ready (${ended})`);
+      await this.#end(child);
+      if (!abort.signal.aborted) throw error;
+      throw await this.#failure(child, `was not ready within ${READY_MS / 1000} s`);
     } finally {
       clearTimeout(timer);
-      exited.catch(() => undefined);
     }
     this.#readyAt = Date.now();
-    void exitOf(child).then((how) => this.#died(how));
+    void exited.then(() => this.#died(ended ?? "unknown"));
   }
 
   #spawn(): ChildProcess {
@@ -168,21 +179,9 @@ export class ManagedProcess {
     }
   }
 
-  #failure(what: string): StackError {
+  async #failure(child: ChildProcess, what: string): Promise<StackError> {
+    // What it said last may still be on its way.
+    if (child.pid && !child.stdout?.closed) await settledWithin(once(child, "close"), LAST_WORDS_MS);
     return new StackError(`${this.name} ${what}. Its last words:\n${this.#context.output.tail()}`);
   }
-}
-
-/** Resolves with the exit code or signal, in words. */
-async function exitOf(child: ChildProcess): Promise<string> {
-  if (child.exitCode === null && child.signalCode === null && child.pid) await once(child, "exit");
-  return child.signalCode ?? `code ${child.exitCode ?? "unknown"}`;
-}
-
-async function settledWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
-  const settled = await Promise.race([promise.then(() => true as const), late]);
-  clearTimeout(timer);
-  return settled;
 }
