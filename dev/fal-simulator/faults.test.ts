@@ -93,18 +93,13 @@ test("a job that failed stays failed when the faults are cleared", async () => {
 });
 
 test("drop_submit: the connection breaks, but the generation runs and is billed", async () => {
-  const { control, post, call, stats, finish } = await startSimulator();
+  const { control, post, stats } = await startSimulator();
   await control({ fault: "drop_submit" });
   await expect(post(SUBMIT, INPUT)).rejects.toThrow("fetch failed");
   const { requests } = await stats("?requests=1");
   expect(requests).toMatchObject([{ call: "submits", status: 0, request_id: null }]);
   expect(await stats()).toMatchObject({ submits: 1, accepted: 1 });
-  await control({ fault: "http_500" });
-  await control({ fault: "none" });
-  const next = await post(SUBMIT, INPUT);
-  await finish((await next.json()) as Parameters<typeof finish>[0]);
-  await expect.poll(async () => (await stats()).billed).toBe(2);
-  expect((await call("/_stats")).status).toBe(200);
+  await expect.poll(async () => (await stats()).billed).toBe(1);
 });
 
 test("nsfw: the first `count` pictures are flagged and black, and billed", async () => {

@@ -52,17 +52,31 @@ function strokeWord(scene: Scene, colour: string, lineWidth: number): void {
   context.stroke();
 }
 
-/** Writes "simulated" into the lower right corner, legible on light and on dark. */
+/** Whether what lies under the mark is rather light. */
+function isLight(scene: Scene, left: number, top: number): boolean {
+  const { context, width, height } = scene;
+  const [x, y] = [Math.max(0, Math.floor(left)), Math.max(0, Math.floor(top))];
+  const { data } = context.getImageData(x, y, Math.max(1, width - x), Math.max(1, height - y));
+  let sum = 0;
+  for (let offset = 0; offset < data.length; offset += 4) sum += data[offset + 1] ?? 0;
+  return sum / (data.length / 4) > 128;
+}
+
+/** Writes "simulated" into the lower right corner, dark on light and light on dark. */
 export function markAsSimulated(scene: Scene): void {
   const { context, width, height } = scene;
   const scale = Math.max(1.3, scene.unit * 2.6);
   const margin = scale * 6;
+  const [left, top] = [width - margin - TEXT_WIDTH * scale, height - margin - 4 * scale];
+  const [letters, halo] = isLight(scene, left, top)
+    ? ["rgba(34,28,24,0.88)", "rgba(255,250,240,0.45)"]
+    : ["rgba(255,250,240,0.96)", "rgba(24,20,16,0.5)"];
   context.save();
-  context.translate(width - margin - TEXT_WIDTH * scale, height - margin - 4 * scale);
+  context.translate(left, top);
   context.scale(scale, scale);
   context.lineCap = "round";
   context.lineJoin = "round";
-  strokeWord(scene, "rgba(24,20,16,0.62)", 1.45);
-  strokeWord(scene, "rgba(255,250,240,0.96)", 0.6);
+  strokeWord(scene, halo, 1.5);
+  strokeWord(scene, letters, 0.6);
   context.restore();
 }
