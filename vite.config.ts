@@ -4,6 +4,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
+import { CHUNK_GROUPS } from "./dev/vite/chunk-groups.ts";
 import { preloadApp } from "./dev/vite/preload-app.ts";
 import { publicEnv, supabaseOrigin } from "./dev/vite/public-env.ts";
 import { securityHeaders } from "./dev/vite/security-headers.ts";
@@ -29,7 +30,8 @@ export default defineConfig(({ mode }) => {
       alias: {
         "@contract": here("./supabase/functions/_shared/contract"),
         "@": here("./src"),
-        "@supabase/realtime-js": here("./src/lib/realtime-stub.ts"),
+        "@supabase/realtime-js": here("./src/lib/supabase-stubs/realtime.ts"),
+        "@supabase/storage-js": here("./src/lib/supabase-stubs/storage.ts"),
       },
     },
     build: {
@@ -37,6 +39,7 @@ export default defineConfig(({ mode }) => {
       target: ["chrome123", "edge123", "firefox121", "safari17.5"],
       // A data: URI would need an exception in the CSP.
       assetsInlineLimit: 0,
+      rolldownOptions: { output: { codeSplitting: { groups: CHUNK_GROUPS } } },
       chunkSizeWarningLimit: 600,
     },
     server: { watch: { ignored: ["**/.easel*/**", "**/dist/**", "**/test-results/**"] } },

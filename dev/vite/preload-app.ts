@@ -12,11 +12,12 @@ export function preloadApp(moduleSuffix: string): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler(_html, { bundle }) {
+      handler(html, { bundle }) {
         const chunks = Object.values(bundle ?? {}).filter((file) => file.type === "chunk");
         const app = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(moduleSuffix));
         if (!app) throw new Error(`No chunk starts at ${moduleSuffix}.`);
-        return [app.fileName, ...app.imports].map((fileName) => ({
+        const files = [app.fileName, ...app.imports].filter((fileName) => !html.includes(`/${fileName}"`));
+        return files.map((fileName) => ({
           tag: "link",
           attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
           injectTo: "head",

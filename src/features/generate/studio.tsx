@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { CloudAlert, CloudOff } from "lucide-react";
+import { CloudAlert } from "lucide-react";
 import { useRef } from "react";
 import { Composer } from "@/features/generate/composer/composer";
 import { useDraft } from "@/features/generate/draft";
@@ -50,13 +50,6 @@ export function Studio({ userId, feed, credits, price, paused }: StudioProps) {
   return (
     <>
       <div className="flex-1">
-        {!online && (
-          <div className="edge pt-4">
-            <Notice icon={CloudOff} title="You are offline">
-              Pictures you have seen are here. New ones wait until you are back.
-            </Notice>
-          </div>
-        )}
         {feed.isLoading && feed.entries.length === 0 && <FeedSkeleton />}
         {feed.error !== null && (
           <div className="edge pt-4">

@@ -1,5 +1,5 @@
 /**
- * Stands in for `@supabase/realtime-js` (see docs/decisions/0001-no-realtime.md). supabase-js
+ * Stands in for `@supabase/realtime-js` (see docs/decisions/0001-supabase-js-without-realtime-and-storage.md). supabase-js
  * constructs a client and hands it every new token, so these two do nothing; any real use throws.
  */
 export class RealtimeClient {
@@ -12,7 +12,9 @@ export class RealtimeClient {
   }
 
   channel(): never {
-    throw new Error("Realtime is left out of this build: see docs/decisions/0001-no-realtime.md.");
+    throw new Error(
+      "Realtime is left out of this build: see docs/decisions/0001-supabase-js-without-realtime-and-storage.md.",
+    );
   }
 
   removeChannel(): never {
