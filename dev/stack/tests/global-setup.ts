@@ -13,7 +13,7 @@ declare module "vitest" {
 }
 
 /** One real stack for the whole run, on free ports; each test brings its own people. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(path.join(tmpdir(), "easel-tests-"));
   chmodSync(dir, 0o711);
   const stack = await startStack({ dir, vite: false, durable: false, latencyMs: "20" });

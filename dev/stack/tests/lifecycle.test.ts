@@ -43,7 +43,13 @@ describe("npm start, from the first time to the last", () => {
     const info = readStackFile(stackFile());
     expect(statSync(stackFile()).mode & 0o777).toBe(0o600);
     expect(Object.keys(info)).toEqual([
-      ...["app_url", "api_url", "publishable_key", "secret_key", "database_url", "fal_url", "accounts"],
+      "app_url",
+      "api_url",
+      "publishable_key",
+      "secret_key",
+      "database_url",
+      "fal_url",
+      "accounts",
     ]);
     for (const told of [info.app_url, info.api_url, `${info.api_url}/_mail`, info.database_url]) {
       expect(command.output()).toContain(told);

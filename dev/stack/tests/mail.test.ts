@@ -22,7 +22,7 @@ test("what Auth sends can be read, and its link works", async () => {
 
   const opened = await fetch(link, { redirect: "manual" });
   expect(opened.status).toBe(303);
-  expect(opened.headers.get("location")).toContain(`${stack.app_url}`);
+  expect(opened.headers.get("location")).toContain(stack.app_url);
   expect(opened.headers.get("location")).toContain("access_token=");
 });
 

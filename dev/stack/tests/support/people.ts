@@ -36,5 +36,5 @@ export async function samePerson(api: Api, { id, email }: Person): Promise<Perso
 
 export async function creditsOf({ client, id }: Person): Promise<number> {
   const { data } = await client.from("profiles").select("credits").eq("id", id).single().throwOnError();
-  return (data as { credits: number }).credits;
+  return data.credits;
 }
