@@ -18,7 +18,11 @@ try {
 
 async function generateTypes(databaseUrl: string): Promise<string> {
   const { code, stdout, stderr } = await runSupabaseCli([
-    ...["gen", "types", "--lang=typescript", `--remote=${databaseUrl}`, "--schema=public"],
+    "gen",
+    "types",
+    "--lang=typescript",
+    `--remote=${databaseUrl}`,
+    "--schema=public",
   ]);
   if (code !== 0 || !stdout.includes("export type Database")) {
     throw new StackError(`The Supabase CLI generated no types:\n${stderr || stdout}`);

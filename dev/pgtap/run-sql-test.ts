@@ -12,7 +12,8 @@ export async function runSqlTest(file: string, databaseUrl: string): Promise<Tap
   try {
     return readTap(firstColumns(await sql.unsafe(text).simple()));
   } catch (error) {
-    throw new Error(located(error as postgres.PostgresError, text), { cause: error });
+    // Not as its cause: the database's error carries the whole file with it.
+    throw describe(error as postgres.PostgresError, text);
   } finally {
     // Closing the connection rolls back whatever a broken file left open.
     await sql.end({ timeout: 1 });
@@ -30,7 +31,10 @@ function firstColumns(results: unknown): string[] {
   });
 }
 
-function located(error: postgres.PostgresError, text: string): string {
-  const line = error.position === undefined ? "?" : text.slice(0, Number(error.position)).split("\n").length;
-  return `line ${line}: ${error.message}`;
+function describe(error: postgres.PostgresError, text: string): Error {
+  const line = error.position && text.slice(0, Number(error.position)).split("\n").length;
+  const place = line ? `line ${line}: ` : "";
+  return new Error(
+    [`${place}${error.message} (${error.code})`, error.hint, error.where].filter(Boolean).join("\n"),
+  );
 }

@@ -6,7 +6,7 @@ import { repoPath } from "./repo.ts";
 import { StackError } from "./stack-error.ts";
 
 /** How the web app is served: as one edits it, or as it is deployed (with its Content-Security-Policy). */
-export type AppMode = "dev" | "preview";
+type AppMode = "dev" | "preview";
 
 export interface AppOptions {
   mode: AppMode;
@@ -36,14 +36,11 @@ export async function buildApp(options: AppOptions): Promise<void> {
 /** Vite's server for the app. In preview mode the build must exist. */
 export function appProcess(options: AppOptions): ProcessSpec {
   const preview = options.mode === "preview" ? ["preview", "--outDir", options.buildDir] : [];
+  const address = `--host ${LOOPBACK} --port ${options.port} --strictPort --clearScreen false`.split(" ");
   return {
     name: "App",
     command: process.execPath,
-    args: [
-      viteScript,
-      ...preview,
-      ...["--host", LOOPBACK, "--port", String(options.port), "--strictPort", "--clearScreen", "false"],
-    ],
+    args: [viteScript, ...preview, ...address],
     cwd: repoPath(""),
     env: appEnv(options),
     ready: (signal) => untilListening(options.port, signal),

@@ -20,6 +20,10 @@ export interface FalTarget {
   baseUrl?: string;
 }
 
+/** Offline and with the locked packages only; what a hosted function may do, and no more. */
+const RUN_FLAGS =
+  "--cached-only --frozen --no-prompt --quiet --config=deno.json --allow-net --allow-env".split(" ");
+
 /** Names of the edge functions: the folders with an index.ts, as the Supabase CLI deploys them. */
 export function functionNames(): string[] {
   const folder = repoPath("supabase/functions");
@@ -35,13 +39,7 @@ export function functionProcess(options: FunctionOptions): ProcessSpec {
   return {
     name: `Function ${options.name}`,
     command: denoBinary(),
-    args: [
-      "run",
-      ...["--cached-only", "--frozen", "--no-prompt", "--quiet"],
-      ...["--allow-net", "--allow-env", `--allow-read=${folder}`],
-      `--config=${folder}/deno.json`,
-      `${folder}/${options.name}/index.ts`,
-    ],
+    args: ["run", ...RUN_FLAGS, `--allow-read=${folder}`, `${folder}/${options.name}/index.ts`],
     cwd: folder,
     env: functionEnv(options),
     ready: (signal) => untilListening(options.port, signal),

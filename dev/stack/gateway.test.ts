@@ -2,6 +2,7 @@ import { once } from "node:events";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Gateway } from "./gateway.ts";
@@ -38,20 +39,19 @@ afterEach(async () => {
 });
 
 test("a function sees an address that begins with its name, the whole query and the body", async () => {
-  const seen = new Promise<unknown[]>((resolve) => {
-    answer = async (request, response) => {
-      let body = "";
-      for await (const chunk of request.setEncoding("utf8")) body += chunk;
-      resolve([request.method, request.url, body, request.headers["x-mine"]]);
-      response.writeHead(207, { "x-theirs": "yes" }).end("done");
-    };
-  });
+  const seen = Promise.withResolvers<unknown[]>();
+  answer = (request, response) => {
+    void text(request).then((body) =>
+      seen.resolve([request.method, request.url, body, request.headers["x-mine"]]),
+    );
+    response.writeHead(207, { "x-theirs": "yes" }).end("done");
+  };
   const response = await fetch(`${url}/functions/v1/generate/deep?g=1&t=%2F`, {
     method: "POST",
     headers: { "x-mine": "here" },
     body: "a body",
   });
-  expect(await seen).toEqual(["POST", "/generate/deep?g=1&t=%2F", "a body", "here"]);
+  expect(await seen.promise).toEqual(["POST", "/generate/deep?g=1&t=%2F", "a body", "here"]);
   expect([response.status, response.headers.get("x-theirs"), await response.text()]).toEqual([
     207,
     "yes",

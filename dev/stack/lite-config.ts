@@ -71,6 +71,7 @@ const connection = createPostgresConnection({
 // The stack that started this process is gone: so is the reason to go on.
 process.on("disconnect", () => process.exit());
 
+// oxlint-disable-next-line import/no-default-export -- This is what Lite imports.
 export default {
   project_id,
   api: { ...api, port: Number(fromEnv("EASEL_LITE_PORT")) },

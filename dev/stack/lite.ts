@@ -24,11 +24,11 @@ export function liteProcess(options: LiteOptions): ProcessSpec {
   return {
     name: "Auth, REST and Storage",
     command: process.execPath,
-    // Lite joins the path to its working directory, so that an absolute one will not do.
     args: [
       repoPath("node_modules/@supabase/lite/dist/cli/index.js"),
-      ...["start", "--no-admin", "--host", LOOPBACK],
-      ...["--config", path.relative(options.dir, repoPath("dev/stack/lite-config.ts"))],
+      ...`start --no-admin --host ${LOOPBACK} --config`.split(" "),
+      // Lite joins the path to its working directory, so that an absolute one will not do.
+      path.relative(options.dir, repoPath("dev/stack/lite-config.ts")),
     ],
     cwd: options.dir,
     env: liteEnv(options),

@@ -67,10 +67,14 @@ function throughClosedFolders(program: string, { uid, gid }: User): PostgresLaun
   return {
     command: "/usr/bin/setpriv",
     args: [
-      ...[`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"],
-      ...["--inh-caps=+dac_override", "--ambient-caps=+dac_override"],
-      // access(2), by which Postgres checks its own programs, ignores capabilities without this.
-      ...["--securebits=+no_setuid_fixup", "--", program],
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      "--clear-groups",
+      "--inh-caps=+dac_override",
+      "--ambient-caps=+dac_override",
+      "--securebits=+no_setuid_fixup",
+      "--",
+      program,
     ],
   };
 }

@@ -10,7 +10,7 @@ import type { ProcessSpec } from "./managed-process.ts";
 import { StackError } from "./stack-error.ts";
 
 /** The cluster's superuser has hosted Supabase's name, and like there nothing of ours runs as it. */
-export const ADMIN = "supabase_admin";
+const ADMIN = "supabase_admin";
 
 export interface PostgresOptions {
   dataDir: string;

@@ -5,7 +5,7 @@ import type { StackPaths } from "./paths.ts";
 import { StackError } from "./stack-error.ts";
 
 /** The process that runs a stack in this folder now, if there is one. */
-export function holderOf(paths: StackPaths): ProcessIdentity | undefined {
+function holderOf(paths: StackPaths): ProcessIdentity | undefined {
   try {
     const holder = JSON.parse(readFileSync(paths.lock, "utf8")) as ProcessIdentity;
     return isRunning(holder) ? holder : undefined;

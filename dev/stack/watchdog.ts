@@ -14,8 +14,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 process.stdin.resume();
 process.stdin.on("error", () => undefined);
-process.stdin.once("close", async () => {
-  await endJournaled(journalFile(dir, Number(owner)));
-  releaseLock(stackPaths(dir), Number(owner));
-  process.exit(0);
-});
+await new Promise((resolve) => process.stdin.once("close", resolve));
+
+await endJournaled(journalFile(dir, Number(owner)));
+releaseLock(stackPaths(dir), Number(owner));
+process.exit(0);
