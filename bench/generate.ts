@@ -3,7 +3,8 @@
  *
  * Makes 50 pictures, one after the other, on a stack of its own. Added is the time that the caller of
  * `generate` waited, less the time from Fal's acceptance of the job to its completion. The parts come from the
- * function's Server-Timing header; `wait` is given less Fal's own time.
+ * function's Server-Timing header; `wait` is Fal's own time as the function sees it, which begins once the submit
+ * was answered.
  */
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -65,7 +66,6 @@ async function measureOne(token: string): Promise<Record<string, number>> {
   const parts = serverTiming(response.headers.get("server-timing") ?? "");
   return {
     ...parts,
-    wait: (parts["wait"] ?? 0) - drawing,
     "Fal's own": drawing,
     waited,
     added: waited - drawing,

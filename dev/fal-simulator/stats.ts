@@ -63,6 +63,10 @@ export class Stats {
       accepted: generations.length,
       completed: generations.filter((generation) => generation.status === "COMPLETED").length,
       billed: generations.filter(isBilled).length,
+      /** Milliseconds from acceptance to completion, of all completed generations together. */
+      drawing_ms: generations.reduce((sum, { acceptedAt, completedAt }) => {
+        return sum + (completedAt === null ? 0 : completedAt - acceptedAt);
+      }, 0),
       statuses: of("statuses"),
       streams: of("streams"),
       results: of("results"),
