@@ -38,7 +38,7 @@ export async function startDatabase(
   const { dataDir, port, durable, projectDir, secrets } = options;
   const server = { dataDir, port, durable, adminPassword: secrets.databaseAdmin };
   await progress.step("Postgres", async () => {
-    await initialiseCluster(server);
+    await initialiseCluster(server, processes.stopSignal);
     await processes.start(postgresProcess(server));
   });
   const ownerUrl = databaseUrl("postgres", secrets.databaseOwner, port);

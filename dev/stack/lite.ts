@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { ProcessSpec } from "./managed-process.ts";
 import type { CapturedMail } from "./mailbox.ts";
-import { LOOPBACK } from "./ports.ts";
+import { LOOPBACK, untilListening } from "./ports.ts";
 import { repoPath } from "./repo.ts";
 import type { StackSecrets } from "./secrets.ts";
 
@@ -32,7 +32,7 @@ export function liteProcess(options: LiteOptions): ProcessSpec {
     ],
     cwd: options.dir,
     env: liteEnv(options),
-    ready: (signal) => untilHealthy(`http://${LOOPBACK}:${options.port}/auth/v1/health`, signal),
+    ready: (signal) => untilServing(options, signal),
     onMessage: (message) => {
       const { mail } = message as { mail?: Omit<CapturedMail, "received_at"> };
       if (mail) options.onMail({ ...mail, received_at: new Date().toISOString() });
@@ -61,15 +61,10 @@ function liteEnv(options: LiteOptions): NodeJS.ProcessEnv {
   };
 }
 
-async function untilHealthy(url: string, signal: AbortSignal): Promise<void> {
-  for (;;) {
-    try {
-      const response = await fetch(url, { signal });
-      await response.body?.cancel();
-      if (response.status < 500) return;
-    } catch {
-      signal.throwIfAborted();
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+async function untilServing({ port, secrets }: LiteOptions, signal: AbortSignal): Promise<void> {
+  await untilListening(port, signal);
+  // Lite looks the database over at its first request, and as often as first requests come at once.
+  const headers = { apikey: secrets.publishableKey };
+  const response = await fetch(`http://${LOOPBACK}:${port}/rest/v1/none`, { headers, signal });
+  await response.body?.cancel();
 }

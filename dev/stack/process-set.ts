@@ -10,7 +10,7 @@ export class ProcessSet {
   readonly #logsDir: string;
   readonly #log: (line: string) => void;
   readonly #processes: ManagedProcess[] = [];
-  #stopped = false;
+  readonly #stop = new AbortController();
 
   constructor(dirs: { dir: string; logs: string }, log: (line: string) => void) {
     this.#journal = new ProcessJournal(dirs.dir, process.pid);
@@ -20,13 +20,18 @@ export class ProcessSet {
 
   /** Starts a child and waits until it is ready. `echo` takes each line that it says. */
   async start(spec: ProcessSpec, echo?: (line: string) => void): Promise<ManagedProcess> {
-    if (this.#stopped) throw new StackError("The stack is being stopped.");
+    if (this.stopSignal.aborted) throw new StackError("The stack was stopped while it started.");
     const file = path.join(this.#logsDir, `${spec.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.log`);
     const context = { output: new OutputLog(file, echo), journal: this.#journal, log: this.#log };
     const child = new ManagedProcess(spec, context);
     this.#processes.push(child);
     await child.start();
     return child;
+  }
+
+  /** Aborts when the stack is stopped: for work that goes on beside the children. */
+  get stopSignal(): AbortSignal {
+    return this.#stop.signal;
   }
 
   get(name: string): ManagedProcess {
@@ -36,7 +41,7 @@ export class ProcessSet {
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stop.abort();
     // The first is the database: the others must be gone before it may go.
     const [first, ...others] = this.#processes;
     await Promise.all(others.map((child) => child.stop()));

@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { settledWithin } from "./child-exit.ts";
 import { startDatabase, type Database } from "./database-server.ts";
 import { functionNames } from "./functions.ts";
 import type { ManagedProcess } from "./managed-process.ts";
@@ -16,6 +17,8 @@ import { resolveOptions, type ResolvedStackOptions, type StackOptions } from "./
 import { startWatchdog } from "./start-watchdog.ts";
 import { watchFunctions } from "./watch-functions.ts";
 
+const TIDY_MS = 2_000;
+
 /** The whole product on this machine, of which nothing is simulated but Fal. */
 export class Stack {
   readonly options: ResolvedStackOptions;
@@ -26,6 +29,7 @@ export class Stack {
   #processes: ProcessSet | undefined;
   #database: Database | undefined;
   #info: StackInfo | undefined;
+  #starting: Promise<void> = Promise.resolve();
   #stopping: Promise<void> | undefined;
 
   constructor(options: ResolvedStackOptions) {
@@ -59,8 +63,9 @@ export class Stack {
 
   /** Brings everything up. When anything fails, all is stopped again and the cause is thrown. */
   async start(): Promise<void> {
+    this.#starting = this.#bringUp();
     try {
-      await this.#bringUp();
+      await this.#starting;
     } catch (error) {
       await this.stop();
       throw error;
@@ -130,9 +135,23 @@ export class Stack {
   }
 
   async #tearDown(): Promise<void> {
-    for (const undo of this.#undo.toReversed()) {
-      // One that fails must not keep the others from being undone.
-      await Promise.resolve(undo()).catch((error: unknown) => this.options.log(String(error)));
+    if (!this.#info) {
+      // A start that is cut short fails once its children are gone, and tidies up after itself.
+      await this.#processes?.stop();
+      await settledWithin(
+        this.#starting.catch(() => undefined),
+        TIDY_MS,
+      );
+    }
+    for (let undo = this.#undo.pop(); undo; undo = this.#undo.pop()) await this.#attempt(undo);
+  }
+
+  /** One step that fails must not keep the others from being undone. */
+  async #attempt(undo: () => Promise<void> | void): Promise<void> {
+    try {
+      await undo();
+    } catch (error) {
+      this.options.log(String(error));
     }
   }
 }

@@ -4,7 +4,9 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { journalsIn } from "../process-journal.ts";
 import { repoPath } from "../repo.ts";
-import { startStack } from "../stack.ts";
+import { Stack, startStack } from "../stack.ts";
+import { resolveOptions } from "../stack-options.ts";
+import { until } from "./support/command.ts";
 import { stackPaths } from "../paths.ts";
 
 let folder: string;
@@ -49,6 +51,20 @@ test("a broken migration is told with its name and the database's words, and not
   } finally {
     await stack.stop();
   }
+});
+
+test("a stack that is stopped while it starts leaves a folder that starts again", async () => {
+  const dir = path.join(folder, "data");
+  const stack = new Stack(await resolveOptions({ dir, vite: false, durable: false }));
+  const start = stack.start();
+  const refused = expect(start).rejects.toThrow();
+  await until(() => existsSync(stackPaths(dir).secrets), 5_000);
+  await stack.stop();
+  await refused;
+  expect(journalsIn(dir)).toEqual([]);
+
+  const again = await startStack({ dir, vite: false, durable: false });
+  await again.stop();
 });
 
 test("a folder that only its owner may enter is no obstacle", async () => {
