@@ -29,7 +29,7 @@ export function ChoiceList<Value extends string>({
       {choices.map((choice) => (
         <label
           key={choice.value}
-          className="hover:bg-hover has-focus-visible:outline-accent relative flex min-h-11 items-center gap-3 rounded-sm px-2 py-1.5 transition-colors has-focus-visible:outline-2"
+          className="relative flex min-h-11 items-center gap-3 rounded-sm px-2 py-1.5 transition-colors hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"
@@ -44,7 +44,7 @@ export function ChoiceList<Value extends string>({
           )}
           <span className="min-w-0 flex-1">
             <span className="block">{choice.label}</span>
-            {choice.detail !== undefined && <span className="text-12 text-ink-3 block">{choice.detail}</span>}
+            {choice.detail !== undefined && <span className="block text-12 text-ink-3">{choice.detail}</span>}
           </span>
           {choice.value === value && <Check size={16} aria-hidden="true" />}
         </label>

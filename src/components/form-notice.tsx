@@ -5,7 +5,7 @@ export function FormNotice({ error }: { error: Error | null }) {
   return (
     <div role="alert" className="empty:hidden">
       {error && (
-        <p className="border-line bg-sheet text-13 flex gap-2 rounded-md border p-3">
+        <p className="flex gap-2 rounded-md border border-line bg-sheet p-3 text-13">
           <CircleAlert size={18} className="text-bad" aria-hidden="true" />
           {error.message}
         </p>

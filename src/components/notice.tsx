@@ -13,8 +13,8 @@ interface NoticeProps {
 /** What happened, what it means, what to do. */
 export function Notice({ icon: Icon, title, children, action, tone = "plain" }: NoticeProps) {
   return (
-    <div className="border-line bg-sheet flex max-w-160 gap-3 rounded-md border p-4">
-      <Icon size={18} className={tone === "bad" ? "text-bad mt-px" : "mt-px"} aria-hidden="true" />
+    <div className="flex max-w-160 gap-3 rounded-md border border-line bg-sheet p-4">
+      <Icon size={18} className={tone === "bad" ? "mt-px text-bad" : "mt-px"} aria-hidden="true" />
       <div className="min-w-0">
         <p className="font-medium">{title}</p>
         {children !== undefined && <p className="text-ink-2">{children}</p>}

@@ -30,9 +30,9 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
           key={option.value}
           title={option.name}
           className={cn(
-            "text-13 text-ink-2 desk:h-8 desk:min-w-8 relative grid h-11 min-w-11 place-items-center rounded-sm border border-transparent transition-colors",
-            "hover:bg-hover has-checked:border-line has-checked:bg-well has-checked:text-ink has-checked:font-medium",
-            "has-focus-visible:outline-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2",
+            "relative grid h-11 min-w-11 place-items-center rounded-sm border border-transparent text-13 text-ink-2 transition-colors desk:h-8 desk:min-w-8",
+            "hover:bg-hover has-checked:border-line has-checked:bg-well has-checked:font-medium has-checked:text-ink",
+            "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
             wide ? "flex-1 px-3" : "px-1.5",
           )}
         >

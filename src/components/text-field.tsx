@@ -35,7 +35,7 @@ export function TextField({ label, value, onChange, hint, error, type = "text", 
         {...input}
       />
       {note !== undefined && (
-        <p id={noteId} className="text-13 text-ink-2 flex items-center gap-1.5">
+        <p id={noteId} className="flex items-center gap-1.5 text-13 text-ink-2">
           {error !== undefined && <CircleAlert size={16} className="text-bad" aria-hidden="true" />}
           {note}
         </p>

@@ -25,9 +25,9 @@ export function AccountMenu({ user }: { user: SessionUser }) {
     >
       {() => (
         <div className="flex flex-col gap-3">
-          <p className="text-13 text-ink-2 truncate px-1 pt-1">{user.email}</p>
-          <div className="border-line border-y py-3">
-            <p className="text-12 text-ink-3 mb-1.5 px-1" aria-hidden="true">
+          <p className="truncate px-1 pt-1 text-13 text-ink-2">{user.email}</p>
+          <div className="border-y border-line py-3">
+            <p className="mb-1.5 px-1 text-12 text-ink-3" aria-hidden="true">
               Theme
             </p>
             <ThemePicker />

@@ -18,7 +18,7 @@ export function AppLayout() {
     <div className="flex min-h-dvh flex-col">
       <a
         href="#main"
-        className="bg-sheet fixed top-2 left-2 z-40 -translate-y-20 rounded-md px-4 py-3 focus:translate-y-0"
+        className="fixed top-2 left-2 z-40 -translate-y-20 rounded-md bg-sheet px-4 py-3 focus:translate-y-0"
       >
         Skip to the content
       </a>

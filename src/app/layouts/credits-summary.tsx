@@ -17,8 +17,8 @@ export function CreditsSummary({ userId }: { userId: string }) {
   }
   if (credits === undefined) return null;
   return (
-    <p className="num text-ink-2">
-      <span className="text-ink font-medium">{formatCount(credits)}</span>{" "}
+    <p className="text-ink-2 num">
+      <span className="font-medium text-ink">{formatCount(credits)}</span>{" "}
       {credits === 1 ? "credit" : "credits"}
       {feed.held > 0 && ` and ${formatCount(feed.held)} held`}
     </p>

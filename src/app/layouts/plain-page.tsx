@@ -14,8 +14,8 @@ export function PlainPage({ title, children }: PlainPageProps) {
       <header className="flex h-(--bar) items-center">
         <Wordmark />
       </header>
-      <main className="axis desk:pt-16 pt-7">
-        <div className="desk:col-start-2 flex max-w-140 flex-col items-start gap-5">
+      <main className="axis pt-7 desk:pt-16">
+        <div className="flex max-w-140 flex-col items-start gap-5 desk:col-start-2">
           <h1 className="text-24 desk:text-28">{title}</h1>
           {children}
         </div>

@@ -12,15 +12,15 @@ const TABS = [
 /** The phone's way between screens. */
 export function TabBar() {
   return (
-    <nav aria-label="Screens" className="tab-bar border-line bg-wall z-20 flex border-t">
+    <nav aria-label="Screens" className="tab-bar z-20 flex border-t border-line bg-wall">
       {TABS.map(({ to, name, icon: Icon }) => (
         <NavLink
           key={to}
           to={to}
           className={({ isActive }) =>
             cn(
-              "text-12 flex flex-1 flex-col items-center justify-center gap-0.5",
-              isActive ? "text-ink font-medium" : "text-ink-3",
+              "flex flex-1 flex-col items-center justify-center gap-0.5 text-12",
+              isActive ? "font-medium text-ink" : "text-ink-3",
             )
           }
         >

@@ -13,16 +13,16 @@ const SCREENS = [
 
 export function TopBar({ user }: { user: SessionUser }) {
   return (
-    <header className="edge border-line bg-wall sticky top-0 z-20 border-b pt-[env(safe-area-inset-top)]">
-      <div className="desk:justify-start flex h-(--bar) items-center justify-between">
+    <header className="sticky top-0 z-20 border-b border-line bg-wall edge pt-[env(safe-area-inset-top)]">
+      <div className="flex h-(--bar) items-center justify-between desk:justify-start">
         <Link
           to={paths.create}
           aria-label="Easel"
-          className="desk:w-[calc(var(--label)+var(--gutter))] flex h-full items-center"
+          className="flex h-full items-center desk:w-[calc(var(--label)+var(--gutter))]"
         >
           <Wordmark />
         </Link>
-        <nav aria-label="Screens" className="desk:flex hidden h-full gap-6">
+        <nav aria-label="Screens" className="hidden h-full gap-6 desk:flex">
           {SCREENS.map(({ to, name }) => (
             <NavLink
               key={to}
@@ -31,8 +31,8 @@ export function TopBar({ user }: { user: SessionUser }) {
                 cn(
                   "-mb-px flex items-center border-b",
                   isActive
-                    ? "border-ink text-ink font-medium"
-                    : "text-ink-2 hover:text-ink border-transparent",
+                    ? "border-ink font-medium text-ink"
+                    : "border-transparent text-ink-2 hover:text-ink",
                 )
               }
             >
@@ -40,9 +40,9 @@ export function TopBar({ user }: { user: SessionUser }) {
             </NavLink>
           ))}
         </nav>
-        <div className="desk:ml-auto flex items-center gap-4.5">
+        <div className="flex items-center gap-4.5 desk:ml-auto">
           <CreditsSummary userId={user.id} />
-          <div className="desk:block hidden">
+          <div className="hidden desk:block">
             <AccountMenu user={user} />
           </div>
         </div>

@@ -14,7 +14,7 @@ export function ConfigurationPage({ problems }: { problems: string[] }) {
         <code className="text-13">.env</code> on your own machine, or into the environment of the host that
         builds the app, and build again:
       </p>
-      <pre className="border-line bg-sheet text-13 w-full overflow-x-auto rounded-md border p-4">
+      <pre className="w-full overflow-x-auto rounded-md border border-line bg-sheet p-4 text-13">
         {"SUPABASE_URL=https://<project>.supabase.co\nSUPABASE_ANON_KEY=<anon or publishable key>"}
       </pre>
       <p className="text-ink-2">

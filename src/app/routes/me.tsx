@@ -11,20 +11,20 @@ export function MeRoute() {
   const { credits, feed } = useBalance(user.id);
   const signOut = useSignOut(user.id);
   return (
-    <div className="edge flex max-w-120 flex-col pt-7">
+    <div className="flex max-w-120 flex-col edge pt-7">
       <title>Me - Easel</title>
-      <h1 className="text-24 desk:text-28 break-words">{user.email}</h1>
-      <section className="border-line mt-6 border-t py-4" aria-labelledby="credits-heading">
+      <h1 className="text-24 break-words desk:text-28">{user.email}</h1>
+      <section className="mt-6 border-t border-line py-4" aria-labelledby="credits-heading">
         <h2 id="credits-heading" className="text-13 text-ink-2">
           Credits
         </h2>
-        <p className="num text-20 mt-1">
+        <p className="mt-1 text-20 num">
           {credits === undefined ? "…" : formatCount(credits)}
           {feed.held > 0 && <span className="text-14 text-ink-2"> and {formatCount(feed.held)} held</span>}
         </p>
       </section>
-      <section className="border-line border-y py-4">
-        <h2 className="text-13 text-ink-2 mb-2" aria-hidden="true">
+      <section className="border-y border-line py-4">
+        <h2 className="mb-2 text-13 text-ink-2" aria-hidden="true">
           Theme
         </h2>
         <ThemePicker />

@@ -11,14 +11,14 @@ const buttonVariants = cva(
         primary:
           "bg-accent text-on-accent not-aria-disabled:hover:bg-accent-hover not-aria-disabled:active:bg-accent-press aria-disabled:bg-well aria-disabled:text-ink-off",
         outline:
-          "border-rule not-aria-disabled:hover:bg-hover not-aria-disabled:active:bg-well aria-disabled:border-line aria-disabled:text-ink-off border",
+          "border border-rule not-aria-disabled:hover:bg-hover not-aria-disabled:active:bg-well aria-disabled:border-line aria-disabled:text-ink-off",
         quiet: "text-ink-2 hover:bg-hover hover:text-ink active:bg-well aria-disabled:text-ink-off",
       },
       size: {
-        sm: "text-13 desk:h-8 h-11 px-3",
-        md: "text-14 desk:h-9 h-11 px-3.5",
-        lg: "text-14 desk:h-10.5 h-11.5 px-4",
-        icon: "text-ink-2 desk:size-8 size-11",
+        sm: "h-11 px-3 text-13 desk:h-8",
+        md: "h-11 px-3.5 text-14 desk:h-9",
+        lg: "h-11.5 px-4 text-14 desk:h-10.5",
+        icon: "size-11 text-ink-2 desk:size-8",
       },
     },
     defaultVariants: { variant: "primary", size: "md" },

@@ -6,10 +6,10 @@ function Input({ className, ...props }: ComponentProps<"input">) {
     <input
       data-slot="input"
       className={cn(
-        "border-rule bg-sheet text-16 text-ink desk:h-10 desk:text-14 h-11.5 w-full min-w-0 rounded-md border px-3",
+        "h-11.5 w-full min-w-0 rounded-md border border-rule bg-sheet px-3 text-16 text-ink desk:h-10 desk:text-14",
         // Focus is an ink border with an accent caret: a ring around every field would shout.
-        "focus:border-ink outline-none focus:shadow-[inset_0_0_0_0.5px_var(--ink)]",
-        "aria-invalid:border-bad disabled:border-line disabled:text-ink-off",
+        "outline-none focus:border-ink focus:shadow-[inset_0_0_0_0.5px_var(--ink)]",
+        "disabled:border-line disabled:text-ink-off aria-invalid:border-bad",
         className,
       )}
       {...props}

@@ -23,7 +23,7 @@ function PopoverContent({
         sideOffset={sideOffset}
         collisionPadding={12}
         className={cn(
-          "layer-in lift bg-sheet z-30 max-h-(--radix-popover-content-available-height) overflow-y-auto rounded-lg p-4 outline-none",
+          "layer-in z-30 max-h-(--radix-popover-content-available-height) overflow-y-auto rounded-lg bg-sheet p-4 lift outline-none",
           className,
         )}
         {...props}

@@ -41,13 +41,13 @@ function Sheet({ label, onClose, children }: SheetProps) {
       tabIndex={-1}
       onClose={closed}
       onClick={closeOnBackdrop}
-      className="sheet-in bg-sheet text-ink backdrop:bg-scrim fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full max-w-none overflow-y-auto overscroll-contain rounded-t-lg outline-none"
+      className="sheet-in fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full max-w-none overflow-y-auto overscroll-contain rounded-t-lg bg-sheet text-ink outline-none backdrop:bg-scrim"
     >
       <div className="touch-none pt-2.5 pb-1.5" {...drag}>
-        <div className="bg-line mx-auto h-1 w-9 rounded-full" aria-hidden="true" />
+        <div className="mx-auto h-1 w-9 rounded-full bg-line" aria-hidden="true" />
       </div>
       <div className="px-4 pb-[calc(1.25rem+env(safe-area-inset-bottom))]">
-        <h2 className="text-16 mb-3 font-medium">{label}</h2>
+        <h2 className="mb-3 text-16 font-medium">{label}</h2>
         {children}
       </div>
     </dialog>

@@ -17,7 +17,7 @@ export function CheckYourMail({ email, onBack }: CheckYourMailProps) {
         Check your mail
       </h2>
       <p className="text-ink-2">
-        If <span className="text-ink break-words">{email}</span> is new here, a link is on its way to it. Open
+        If <span className="break-words text-ink">{email}</span> is new here, a link is on its way to it. Open
         the link and your account is ready.
       </p>
       <p className="text-13 text-ink-3">

@@ -16,7 +16,7 @@ export function GalleryWall({ pictures }: { pictures: GalleryPicture[] }) {
   const layout = useMemo(() => ({ width, target, gap }), [width, target, gap]);
 
   return (
-    <div className="desk:edge pb-6">
+    <div className="pb-6 desk:edge">
       <div ref={wall}>
         {width > 0 && days.map((day) => <WallDay key={day.key} day={day} layout={layout} />)}
       </div>

@@ -53,7 +53,7 @@ export function Gallery({ userId, emptyAction }: GalleryProps) {
     return (
       <section className="edge pt-10">
         <h2 className="text-20">No pictures yet</h2>
-        <p className="text-ink-2 mt-1 mb-5">Every picture you make is kept here, newest first.</p>
+        <p className="mt-1 mb-5 text-ink-2">Every picture you make is kept here, newest first.</p>
         {emptyAction}
       </section>
     );

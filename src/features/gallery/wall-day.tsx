@@ -21,7 +21,7 @@ function WallPicture({ picture, width, height }: WallPictureProps) {
       target="_blank"
       rel="noreferrer"
       style={{ width, height }}
-      className="bg-well desk:rounded-pic block shrink-0"
+      className="block shrink-0 bg-well desk:rounded-pic"
     >
       <img
         {...pictureSources(picture)}
@@ -31,7 +31,7 @@ function WallPicture({ picture, width, height }: WallPictureProps) {
         height={picture.height}
         loading="lazy"
         decoding="async"
-        className="picture-in desk:rounded-pic size-full object-cover"
+        className="picture-in size-full object-cover desk:rounded-pic"
       />
     </a>
   );
@@ -42,7 +42,7 @@ export const WallDay = memo(function WallDay({ day, layout }: WallDayProps) {
   const rows = justifiedRows(day.items, ({ width, height }) => width / height, layout);
   return (
     <section aria-labelledby={`day-${day.key}`}>
-      <h2 id={`day-${day.key}`} className="desk:px-0 px-4 pt-5 pb-3 font-medium">
+      <h2 id={`day-${day.key}`} className="px-4 pt-5 pb-3 font-medium desk:px-0">
         {day.heading}
       </h2>
       <div className="flex flex-col gap-(--gap-pic)">

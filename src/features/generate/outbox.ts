@@ -35,7 +35,7 @@ export const outbox = {
     return readAll(userId).filter((job) => now - job.startedAt < REPEAT_FOR_MS);
   },
   add(userId: string, job: Job): void {
-    const others = this.read(userId).filter((other) => other.request.id !== job.request.id);
+    const others = readAll(userId).filter((other) => other.request.id !== job.request.id);
     storage.write(key(userId), [...others, job]);
   },
   remove(userId: string, id: string): void {

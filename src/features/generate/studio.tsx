@@ -74,7 +74,7 @@ export function Studio({ userId, feed, credits, price, paused }: StudioProps) {
       </div>
       <div className="composer-dock">
         <div className="axis desk:edge">
-          <div className="desk:col-start-2 desk:px-0 max-w-(--compose) px-2">
+          <div className="max-w-(--compose) px-2 desk:col-start-2 desk:px-0">
             <Composer
               draft={draft}
               onChange={change}

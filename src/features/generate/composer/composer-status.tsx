@@ -21,7 +21,7 @@ export function ComposerStatus({ id, draft, reason, credits, held }: ComposerSta
     ? `${ratioLabel(draft.image_size)}, ${plural(draft.num_images, "picture")}, ${styleLabel(draft.style)}`
     : `${MOD_KEY} Enter to generate.`;
   return (
-    <div className="text-12 text-ink-3 desk:px-4 flex justify-between gap-4 px-1.5 pt-1.5 pb-2">
+    <div className="flex justify-between gap-4 px-1.5 pt-1.5 pb-2 text-12 text-ink-3 desk:px-4">
       <p
         id={id}
         role={reason === "" ? undefined : "status"}
@@ -33,11 +33,11 @@ export function ComposerStatus({ id, draft, reason, credits, held }: ComposerSta
         {reason === "" ? hint : reason}
       </p>
       {credits !== undefined && (
-        <p className="num shrink-0">
-          <span className="text-ink font-medium">{formatCount(credits)}</span> left
+        <p className="shrink-0 num">
+          <span className="font-medium text-ink">{formatCount(credits)}</span> left
           {held > 0 && (
             <>
-              , <span className="text-ink font-medium">{formatCount(held)}</span> held
+              , <span className="font-medium text-ink">{formatCount(held)}</span> held
             </>
           )}
         </p>

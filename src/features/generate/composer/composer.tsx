@@ -56,14 +56,14 @@ export function Composer({ draft, onChange, onGenerate, circumstances, held, fie
   return (
     // The key works wherever the focus is in the composer; the button is the way without a keyboard.
     <form onSubmit={submit} onKeyDown={submitOnModEnter} aria-label="New picture">
-      <div className="border-rule bg-sheet focus-within:has-[textarea:focus]:border-ink rounded-lg border focus-within:has-[textarea:focus]:shadow-[inset_0_0_0_0.5px_var(--ink)]">
+      <div className="rounded-lg border border-rule bg-sheet focus-within:has-[textarea:focus]:border-ink focus-within:has-[textarea:focus]:shadow-[inset_0_0_0_0.5px_var(--ink)]">
         <PromptField
           field={field}
           value={draft.prompt}
           onChange={(prompt) => change({ prompt })}
           describedBy={statusId}
         />
-        <div className="desk:p-1.5 flex items-center gap-2 p-1">
+        <div className="flex items-center gap-2 p-1 desk:p-1.5">
           <Controls draft={draft} onChange={change} />
           <GenerateButton cost={state.cost} blocked={state.blocked} describedBy={statusId} />
         </div>

@@ -14,7 +14,7 @@ export interface ControlsProps {
 }
 
 function Divider() {
-  return <span className="bg-line mx-2 h-4.5 w-px shrink-0" aria-hidden="true" />;
+  return <span className="mx-2 h-4.5 w-px shrink-0 bg-line" aria-hidden="true" />;
 }
 
 /** Shapes and count at once; style, seed and the rest in popovers. */
@@ -32,7 +32,7 @@ export function DesktopControls({ draft, onChange }: ControlsProps) {
         triggerProps={quiet}
         trigger={
           <>
-            <span className="sr-only">Style </span>
+            <span className="sr-only">Style: </span>
             {styleLabel(draft.style)}
             <ChevronDown size={14} aria-hidden="true" />
           </>
@@ -46,7 +46,7 @@ export function DesktopControls({ draft, onChange }: ControlsProps) {
         triggerProps={quiet}
         trigger={
           <>
-            <span className="num max-w-32 truncate">
+            <span className="max-w-32 truncate num">
               Seed {draft.seed === null ? "any" : groupDigits(draft.seed)}
             </span>
             {draft.seed === null ? (

@@ -11,7 +11,7 @@ interface GenerateButtonProps {
 export function GenerateButton({ cost, blocked, describedBy }: GenerateButtonProps) {
   return (
     <Button type="submit" aria-disabled={blocked || undefined} aria-describedby={describedBy}>
-      Generate
+      Generate<span className="sr-only">, </span>
       <span className="mx-1 h-4 w-px bg-current opacity-50" aria-hidden="true" />
       <span className="num">{plural(cost, "credit")}</span>
     </Button>

@@ -18,11 +18,11 @@ export function MoreOptions({ draft, onChange }: MoreOptionsProps) {
   return (
     <div className="flex flex-col gap-4">
       <div>
-        <div className="text-13 flex justify-between">
+        <div className="flex justify-between text-13">
           <label htmlFor={stepsId} className="font-medium">
             Steps
           </label>
-          <output htmlFor={stepsId} className="num text-ink-2">
+          <output htmlFor={stepsId} className="text-ink-2 num">
             {draft.num_inference_steps}
           </output>
         </div>
@@ -38,7 +38,7 @@ export function MoreOptions({ draft, onChange }: MoreOptionsProps) {
         <p className="text-12 text-ink-3">Four are usually enough. More take longer and cost the same.</p>
       </div>
       <div>
-        <p className="text-13 mb-1.5 font-medium" aria-hidden="true">
+        <p className="mb-1.5 text-13 font-medium" aria-hidden="true">
           File
         </p>
         <Segmented
@@ -47,7 +47,7 @@ export function MoreOptions({ draft, onChange }: MoreOptionsProps) {
           value={draft.output_format}
           onChange={(format) => onChange({ output_format: format })}
         />
-        <p className="text-12 text-ink-3 mt-1.5">PNG files are about eight times larger.</p>
+        <p className="mt-1.5 text-12 text-ink-3">PNG files are about eight times larger.</p>
       </div>
     </div>
   );

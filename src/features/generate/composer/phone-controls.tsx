@@ -61,7 +61,7 @@ export function PhoneControls({ draft, onChange }: ControlsProps) {
         {() => (
           <div className="flex flex-col gap-5">
             <div>
-              <p className="text-13 mb-1.5 font-medium" aria-hidden="true">
+              <p className="mb-1.5 text-13 font-medium" aria-hidden="true">
                 Seed
               </p>
               <SeedPicker value={draft.seed} onChange={(seed) => onChange({ seed })} />

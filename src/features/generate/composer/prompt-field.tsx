@@ -31,7 +31,7 @@ export function PromptField({ field, value, onChange, describedBy }: PromptField
       aria-describedby={describedBy}
       placeholder="Describe a picture"
       enterKeyHint="enter"
-      className="text-16 block field-sizing-content max-h-40 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 outline-none"
+      className="block field-sizing-content max-h-40 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 text-16 outline-none"
     />
   );
 }

@@ -47,7 +47,7 @@ export function SeedPicker({ value, onChange }: SeedPickerProps) {
           <Button
             variant="outline"
             size="icon"
-            className="desk:size-10 mt-6.5"
+            className="mt-6.5 desk:size-10"
             aria-label="Another number"
             title="Another number"
             onClick={() => onChange(randomSeed())}

@@ -23,23 +23,23 @@ function introduction(hasEarlier: boolean, credits: number | undefined, price: n
 
 export function EmptyWall({ hasEarlier, credits, price, onPick }: EmptyWallProps) {
   return (
-    <section className="axis desk:edge desk:pt-10 pt-6 pb-8" aria-labelledby="empty-heading">
-      <div className="desk:px-0 px-4">
-        <h1 id="empty-heading" className="text-24 desk:text-28 text-balance">
+    <section className="axis pt-6 pb-8 desk:edge desk:pt-10" aria-labelledby="empty-heading">
+      <div className="px-4 desk:px-0">
+        <h1 id="empty-heading" className="text-24 text-balance desk:text-28">
           {hasEarlier ? "A clear wall today" : "Nothing on the wall yet"}
         </h1>
-        <p className="text-ink-2 mt-2">{introduction(hasEarlier, credits, price)}</p>
+        <p className="mt-2 text-ink-2">{introduction(hasEarlier, credits, price)}</p>
         <Button variant="outline" className="mt-5" onClick={() => onPick({ prompt: surprisePrompt() })}>
           <Shuffle size={16} aria-hidden="true" />
           Surprise me
         </Button>
       </div>
-      <div className="desk:mt-0 mt-6">
-        <h2 className="text-12 text-ink-3 desk:px-0 mb-2 px-4">Or start from one of these</h2>
+      <div className="mt-6 desk:mt-0">
+        <h2 className="mb-2 px-4 text-12 text-ink-3 desk:px-0">Or start from one of these</h2>
         <ExampleWall
           onPick={({ prompt, style, image_size }) => onPick({ prompt, style, image_size, seed: null })}
         />
-        <p className="text-12 text-ink-2 desk:px-0 mt-3 px-4">
+        <p className="mt-3 px-4 text-12 text-ink-2 desk:px-0">
           Each one puts its prompt in the field. Nothing is charged until you press Generate.
         </p>
       </div>

@@ -28,7 +28,7 @@ export function ExampleWall({ onPick }: ExampleWallProps) {
               type="button"
               onClick={() => onPick(item)}
               style={{ width: itemWidth, height: row.height }}
-              className="bg-well desk:rounded-pic block shrink-0"
+              className="block shrink-0 bg-well desk:rounded-pic"
             >
               <img
                 src={`/examples/${item.picture}`}
@@ -36,7 +36,7 @@ export function ExampleWall({ onPick }: ExampleWallProps) {
                 width={item.width}
                 height={item.height}
                 decoding="async"
-                className="desk:rounded-pic size-full object-cover"
+                className="size-full object-cover desk:rounded-pic"
               />
             </button>
           ))}

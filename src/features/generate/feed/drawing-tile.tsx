@@ -15,8 +15,8 @@ export function DrawingTile({ ratio, startedAt, waitingForNetwork }: DrawingTile
   return (
     <TileFrame ratio={ratio} className="bg-well">
       {(waitingForNetwork || seconds >= QUIET_SECONDS) && (
-        <p className="text-13 desk:bottom-3.5 desk:left-3.5 absolute bottom-3 left-3">
-          <span className="num block">{clock(seconds)}</span>
+        <p className="absolute bottom-3 left-3 text-13 desk:bottom-3.5 desk:left-3.5">
+          <span className="block num">{clock(seconds)}</span>
           <span className="text-ink-2">{waitingForNetwork ? "Waiting for a connection" : "Drawing"}</span>
         </p>
       )}

@@ -39,7 +39,7 @@ export function EntryActions({ entry, actions }: EntryActionsProps) {
               <Button
                 key={name}
                 variant="quiet"
-                className="text-ink justify-start gap-3 px-2 font-normal"
+                className="justify-start gap-3 px-2 font-normal text-ink"
                 onClick={() => {
                   close();
                   act();

@@ -22,12 +22,12 @@ function receiptOf(entry: FeedEntry): string {
 /** A generation: its label, and its row of tiles. On phones the label sits under the pictures. */
 export function FeedEntryRow({ entry, actions }: FeedEntryRowProps) {
   return (
-    <li className="axis max-desk:flex max-desk:flex-col border-line desk:border-t desk:py-4 max-desk:pb-5">
-      <div className="desk:order-none desk:block desk:p-0 order-2 flex items-start gap-2 px-4 pt-2.5">
+    <li className="axis border-line max-desk:flex max-desk:flex-col max-desk:pb-5 desk:border-t desk:py-4">
+      <div className="order-2 flex items-start gap-2 px-4 pt-2.5 desk:order-none desk:block desk:p-0">
         <div className="min-w-0 flex-1">
-          <h3 className="text-14 desk:text-13 line-clamp-5 break-words">{entry.recipe.prompt}</h3>
-          <p className="text-12 text-ink-3 mt-0.5">{settingsWords(entry.recipe)}</p>
-          <p className="num text-12 text-ink-3 mt-0.5">{receiptOf(entry)}</p>
+          <h3 className="line-clamp-5 text-14 break-words desk:text-13">{entry.recipe.prompt}</h3>
+          <p className="mt-0.5 text-12 text-ink-3">{settingsWords(entry.recipe)}</p>
+          <p className="mt-0.5 text-12 text-ink-3 num">{receiptOf(entry)}</p>
         </div>
         <EntryActions entry={entry} actions={actions} />
       </div>

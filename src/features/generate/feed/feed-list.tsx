@@ -18,11 +18,11 @@ function countWords(entries: FeedEntry[]): string {
 export function FeedList({ entries, actions }: FeedListProps) {
   return (
     <section aria-labelledby="feed-heading" className="desk:edge">
-      <div className="desk:px-0 flex items-baseline gap-2.5 px-4 py-3.5">
+      <div className="flex items-baseline gap-2.5 px-4 py-3.5 desk:px-0">
         <h2 id="feed-heading" className="font-medium">
           Today
         </h2>
-        <p className="num text-12 text-ink-3">{countWords(entries)}</p>
+        <p className="text-12 text-ink-3 num">{countWords(entries)}</p>
       </div>
       <ol>
         {entries.map((entry) => (

@@ -23,7 +23,7 @@ export function PictureTile({ image, prompt, ratio }: PictureTileProps) {
           decoding="async"
           onLoad={() => setLoaded(true)}
           className={cn(
-            "desk:rounded-pic size-full object-cover transition-opacity duration-(--fill)",
+            "size-full object-cover transition-opacity duration-(--fill) desk:rounded-pic",
             !loaded && "opacity-0",
           )}
         />

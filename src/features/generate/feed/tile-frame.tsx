@@ -14,7 +14,7 @@ export function TileFrame({ ratio, className, children }: TileFrameProps) {
   return (
     <div
       style={style}
-      className={cn("feed-tile desk:rounded-pic relative min-w-0 overflow-hidden", className)}
+      className={cn("feed-tile relative min-w-0 overflow-hidden desk:rounded-pic", className)}
     >
       {children}
     </div>

@@ -16,7 +16,7 @@ export function WordsTile({ ratio, icon: Icon, title, detail, action, onAction }
   return (
     <TileFrame
       ratio={ratio}
-      className="feed-tile-words border-line text-13 desk:min-w-39 desk:p-3.5 flex flex-col items-start justify-end border p-3"
+      className="feed-tile-words flex flex-col items-start justify-end border border-line p-3 text-13 desk:min-w-39 desk:p-3.5"
     >
       <Icon size={18} className="mb-1.5" aria-hidden="true" />
       <p className="font-medium">{title}</p>

@@ -1,0 +1,34 @@
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { onlineManager } from "@tanstack/react-query";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import { installBrowserApis } from "@/testing/browser-apis";
+import { server } from "@/testing/server";
+
+const LOUD = ["error", "warn"] as const;
+let printed: string[] = [];
+
+beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
+
+beforeEach(() => {
+  installBrowserApis();
+  printed = [];
+  for (const method of LOUD) {
+    vi.spyOn(console, method).mockImplementation(
+      (...values) => void printed.push(values.map(String).join(" ")),
+    );
+  }
+});
+
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  localStorage.clear();
+  sessionStorage.clear();
+  onlineManager.setOnline(true);
+  vi.restoreAllMocks();
+  // Also fails a test that made a request which nobody answers: msw reports it here.
+  expect(printed, "nothing may be printed by a test").toEqual([]);
+});
+
+afterAll(() => server.close());
