@@ -5,11 +5,10 @@ import { expect, test } from "./support/test.ts";
 
 const FAILED_REQUEST = /Failed to load resource/;
 
-test("four pictures of a chosen shape, format, seed and style", async ({ page, account, sql }) => {
+test("four pictures of a chosen shape @phone", async ({ page, account, sql }) => {
   await signIn(page, account);
   const studio = new Studio(page);
-  await page.getByRole("radio", { name: "4 pictures" }).check({ force: true });
-  await page.getByRole("radio", { name: /^Portrait 3:4/ }).check({ force: true });
+  await studio.choose({ shape: "3:4", count: 4 });
   await expect(studio.generate).toContainText("4 credits");
   const entry = await studio.ask("Poppies in gouache on cream paper");
   await studio.expectPictures(entry, 4);
@@ -45,7 +44,7 @@ test("flagged pictures are not charged, and the others are kept", async ({ page,
   await signIn(page, account);
   const studio = new Studio(page);
   await setFault({ fault: "nsfw", count: 1 });
-  await page.getByRole("radio", { name: "2 pictures" }).check({ force: true });
+  await studio.choose({ shape: "1:1", count: 2 });
   const entry = await studio.ask("Jellyfish over a dark reef");
   await studio.expectPictures(entry, 1);
   await expect(entry).toContainText("Held back by the filter");

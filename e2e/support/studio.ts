@@ -14,6 +14,24 @@ export class Studio {
     this.feed = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) });
   }
 
+  /** Sets shape ("4:3") and count, in the composer's row or, on a phone, in its sheets. */
+  async choose({ shape, count }: { shape: string; count: number }): Promise<void> {
+    const pictures = `${count} ${count === 1 ? "picture" : "pictures"}`;
+    await this.#pick("Shape", new RegExp(`^${shape}(,| \\d|$)`));
+    await this.#pick("How many", new RegExp(`^${pictures}$`));
+  }
+
+  async #pick(control: string, name: RegExp): Promise<void> {
+    const isPhone = (this.#page.viewportSize()?.width ?? 0) < 720;
+    if (isPhone) await this.#page.getByRole("button", { name: new RegExp(`^${control}, `) }).click();
+    // The radio itself is only there for the keyboard and for screen readers: a person presses its label.
+    await this.#page.getByRole("radio", { name }).locator("xpath=..").click();
+    if (isPhone) {
+      await this.#page.keyboard.press("Escape");
+      await this.#page.getByRole("dialog").waitFor({ state: "detached" });
+    }
+  }
+
   /** The generation with these words, newest first. */
   entry(prompt: string): Locator {
     return this.feed

@@ -13,7 +13,8 @@ $$;
 create function private.note_provider_locked() returns void
 language sql set search_path = ''
 as $$
-  update private.provider_state set opened_at = coalesce(opened_at, now());
+  -- With its WHERE: hosted projects refuse an update without one.
+  update private.provider_state set opened_at = coalesce(opened_at, now()) where id;
 $$;
 
 create function private.note_provider_silent() returns void
@@ -21,7 +22,8 @@ language sql set search_path = ''
 as $$
   update private.provider_state
   set unanswered = unanswered + 1,
-      opened_at = case when unanswered + 1 >= 5 then coalesce(opened_at, now()) else opened_at end;
+      opened_at = case when unanswered + 1 >= 5 then coalesce(opened_at, now()) else opened_at end
+  where id;
 $$;
 
 -- True when a generation may go to the provider: the breaker is closed, or this one is the minute's probe.

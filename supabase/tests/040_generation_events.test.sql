@@ -49,7 +49,7 @@ create function pg_temp.make_due(p_n int) returns void language sql as $$
 $$;
 
 -- claim
-select pg_temp.held(1);
+select from pg_temp.held(1);
 select is(pg_temp.send(1, 'claim', '{"holder": "20000000-0000-4000-8000-000000000001"}'), 'leased', 'claim of R: leased to one');
 select is(pg_temp.send(1, 'claim', '{"holder": "20000000-0000-4000-8000-000000000002"}'), 'busy', 'the others are told that it is busy');
 select is(pg_temp.send(1, 'claim', '{"holder": "20000000-0000-4000-8000-000000000001"}'), 'leased', 'the holder renews');
@@ -65,7 +65,7 @@ select is(
 );
 select is(pg_temp.send(1, 'submitted', '{"request_id": "r1"}'), 'ok', 'submitted again with the same request');
 select is(pg_temp.send(1, 'submitted', '{"request_id": "r2"}'), 'request_conflict', 'a different request is a conflict');
-select pg_temp.held(2);
+select from pg_temp.held(2);
 select is(pg_temp.send(2, 'submitted', '{"request_id": "r1"}'), 'request_conflict', 'another generation''s request too');
 select throws_ok($$select pg_temp.send(2, 'submitted')$$, '22023', null, 'a request has an id');
 
@@ -89,7 +89,7 @@ select is(pg_temp.held(1), 'succeeded', 'reserve when succeeded');
 select is(pg_temp.state(1), 'succeeded charged 2 moved -4', 'none of which moves anything');
 
 -- succeeded, partly
-select pg_temp.submitted(3, 4);
+select from pg_temp.submitted(3, 4);
 select is(pg_temp.succeed(3, 1, 1, 0, 3), 'partial', 'succeeded with some');
 select is(pg_temp.state(3), 'succeeded charged 2 moved -4', 'charges those alone');
 select results_eq(
@@ -98,19 +98,19 @@ select results_eq(
 );
 
 -- succeeded with none
-select pg_temp.submitted(4);
+select from pg_temp.submitted(4);
 select is(pg_temp.succeed(4, 2, 0), 'content_filtered', 'succeeded with none, all filtered');
 select is(pg_temp.state(4), 'failed content_filtered charged 0 moved 0', 'gives all back');
 select is(pg_temp.succeed(4, 2, 0), 'already_failed', 'with none again');
 select is(pg_temp.held(4), 'failed', 'reserve when failed');
-select pg_temp.submitted(5);
+select from pg_temp.submitted(5);
 select is(pg_temp.succeed(5, 1, 1), 'failed', 'succeeded with none, not all filtered');
 select is(pg_temp.state(5), 'failed picture_unusable charged 0 moved 0', 'gives all back and says why');
 
 -- succeeded without a request, or with sums that are wrong
-select pg_temp.held(6);
+select from pg_temp.held(6);
 select is(pg_temp.succeed(6, 0, 0, 0, 1), 'not_submitted', 'what was never submitted cannot succeed');
-select pg_temp.submitted(7);
+select from pg_temp.submitted(7);
 select throws_ok($$select pg_temp.succeed(7, 0, 0, 0)$$, '22023', null, 'the pictures must add up');
 select throws_ok($$select pg_temp.succeed(7, 1, 1, 0)$$, '22023', null, 'and not to more than was asked');
 select throws_ok($$select pg_temp.succeed(7, 0, 0, 0, 0)$$, '23505', null, 'each has its own place');
@@ -127,12 +127,12 @@ select is(pg_temp.send(7, 'failed', '{"error_code": "prompt_rejected"}'), 'faile
 select is(pg_temp.state(7), 'failed prompt_rejected charged 0 moved 0', 'gives all back');
 select is(pg_temp.send(7, 'failed', '{"error_code": "provider_failed"}'), 'already_failed', 'failed again');
 select is(pg_temp.state(7), 'failed prompt_rejected charged 0 moved 0', 'gives nothing twice');
-select pg_temp.held(8);
+select from pg_temp.held(8);
 select throws_ok($$select pg_temp.send(8, 'failed')$$, '22023', null, 'a failure has a reason');
 
 -- deadline
 select is(pg_temp.send(8, 'deadline'), 'not_due', 'deadline in R, early');
-select pg_temp.make_due(8);
+select from pg_temp.make_due(8);
 select is(
   (public.advance_generation(pg_temp.gen(8), 'claim', '{"holder": "20000000-0000-4000-8000-000000000001"}') #>> '{generation,is_due}')::boolean,
   true, 'the clock of the database says that it is due'
@@ -140,9 +140,9 @@ select is(
 select is(pg_temp.send(8, 'deadline'), 'expired', 'deadline in R, due');
 select is(pg_temp.state(8), 'failed expired charged 0 moved 0', 'gives all back');
 select is(pg_temp.send(8, 'deadline'), 'already_failed', 'deadline again');
-select pg_temp.submitted(9);
+select from pg_temp.submitted(9);
 select is(pg_temp.send(9, 'deadline'), 'not_due', 'deadline in S, early');
-select pg_temp.make_due(9);
+select from pg_temp.make_due(9);
 select is(pg_temp.send(9, 'deadline'), 'must_cancel_and_read', 'deadline in S, due: the provider has the word');
 select is(pg_temp.state(9), 'pending charged 0 moved -4', 'nothing moves before it spoke');
 

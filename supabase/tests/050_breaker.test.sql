@@ -33,32 +33,32 @@ create function pg_temp.a_minute_passes() returns void language sql as $$
 $$;
 
 -- Locked: at once
-select pg_temp.reserve(1);
-select pg_temp.send(1, 'failed', '{"error_code": "provider_failed"}');
+select from pg_temp.reserve(1);
+select from pg_temp.send(1, 'failed', '{"error_code": "provider_failed"}');
 select is(pg_temp.is_open(), false, 'a failure of one generation says nothing about the service');
-select pg_temp.reserve(2);
-select pg_temp.send(2, 'failed', '{"error_code": "provider_locked"}');
+select from pg_temp.reserve(2);
+select from pg_temp.send(2, 'failed', '{"error_code": "provider_locked"}');
 select is(pg_temp.is_open(), true, 'a refused account opens the breaker at once');
 select is(pg_temp.reserve(3), 'provider_unavailable', 'nobody is let through');
 select is((select credits from public.profiles), 100, 'nothing is held');
 
 -- The probe
-select pg_temp.a_minute_passes();
+select from pg_temp.a_minute_passes();
 select is(pg_temp.reserve(3), 'reserved', 'a minute later one is');
 select is(pg_temp.reserve(4), 'provider_unavailable', 'only one');
-select pg_temp.send(3, 'failed', '{"error_code": "provider_locked"}');
+select from pg_temp.send(3, 'failed', '{"error_code": "provider_locked"}');
 select is(pg_temp.reserve(4), 'provider_unavailable', 'a probe that fails keeps it open');
-select pg_temp.a_minute_passes();
-select pg_temp.reserve(4);
-select pg_temp.send(4, 'submitted', '{"request_id": "r4"}');
+select from pg_temp.a_minute_passes();
+select from pg_temp.reserve(4);
+select from pg_temp.send(4, 'submitted', '{"request_id": "r4"}');
 select is(pg_temp.is_open(), false, 'a probe that is answered closes it');
 select is(pg_temp.reserve(5), 'reserved', 'and all are let through');
 
 -- Silence: after five in a row
-select pg_temp.let_expire(n) from generate_series(11, 14) as n;
+select from generate_series(11, 14) as n, lateral pg_temp.let_expire(n);
 select is(pg_temp.is_open(), false, 'four without an answer are bad luck');
-select pg_temp.send(5, 'submitted', '{"request_id": "r5"}');
-select pg_temp.let_expire(n) from generate_series(21, 24) as n;
+select from pg_temp.send(5, 'submitted', '{"request_id": "r5"}');
+select from generate_series(21, 24) as n, lateral pg_temp.let_expire(n);
 select is(pg_temp.is_open(), false, 'an answer between begins the count anew');
 select is(pg_temp.let_expire(25), 'expired', 'the fifth in a row');
 select is(pg_temp.is_open(), true, 'opens it');

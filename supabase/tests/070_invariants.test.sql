@@ -30,11 +30,12 @@ begin
 end;
 $$;
 
-select pg_temp.reserve('a'), pg_temp.reserve('b');
+select from pg_temp.reserve('a');
+select from pg_temp.reserve('b');
 select is(pg_temp.broken(), null, 'silent while generations are open');
 delete from auth.users where email = 'bea@example.com';
 select is(pg_temp.broken(), null, 'silent when an account went with something held');
-select public.advance_generation('10000000-0000-4000-8000-00000000000b', 'deadline');
+select from public.advance_generation('10000000-0000-4000-8000-00000000000b', 'deadline');
 select is(pg_temp.broken(), null, 'silent when that was forfeited');
 
 select is(pg_temp.notices('update public.profiles set credits = credits + 1'), 'I1 I4', 'a balance without a ledger');
