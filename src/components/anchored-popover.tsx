@@ -21,7 +21,7 @@ export function AnchoredPopover({
 }: AnchoredPopoverProps) {
   return (
     <Popover open onOpenChange={(open) => !open && onClose()}>
-      <PopoverAnchor virtualRef={anchor as RefObject<HTMLElement>} />
+      <PopoverAnchor virtualRef={anchor} />
       <PopoverContent
         align={align}
         aria-label={label}

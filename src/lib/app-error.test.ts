@@ -49,6 +49,10 @@ describe("toAppError", () => {
     expect(await toAppError(error)).toMatchObject({ code: "network", retryable: true });
   });
 
+  test("a fault of the Auth server is not a lost network", async () => {
+    expect(await toAppError(new AuthRetryableFetchError("x", 500))).toMatchObject({ code: "internal" });
+  });
+
   test("never repeats the database's own words", async () => {
     const error = await toAppError({ code: "42P01", message: 'relation "secret" does not exist' });
     expect(error).toMatchObject({ code: "internal", message: REFUSALS.internal.message });

@@ -40,8 +40,8 @@ export function authErrorCode(error: {
 }): AuthErrorCode | "network" | undefined {
   const known = error.code === undefined ? undefined : BY_CODE[error.code];
   if (known !== undefined) return known;
-  // Its status is 0 when nothing answered, and 502 to 504 when only a gateway did.
-  if (error.name === "AuthRetryableFetchError") return "network";
+  // supabase-js has one class for every 5xx and for no answer at all, which has the status 0.
+  if (error.name === "AuthRetryableFetchError") return (error.status ?? 0) === 0 ? "network" : undefined;
   if (error.name === "AuthSessionMissingError") return "session_ended";
   if (error.status === 429) return "too_many_tries";
   // The local stack's Auth has these two without a code.

@@ -9,10 +9,10 @@ export function CreditsSummary({ userId }: { userId: string }) {
   const online = useOnline();
   if (!online) {
     return (
-      <p role="status" className="flex items-center gap-2">
+      <output className="flex items-center gap-2">
         <CloudOff size={16} aria-hidden="true" />
         You are offline
-      </p>
+      </output>
     );
   }
   if (credits === undefined) return null;

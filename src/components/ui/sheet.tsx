@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type MouseEvent, type ReactNode } from "react";
+import { useEffectEvent, useLayoutEffect, type ReactNode } from "react";
 import { useDragToClose } from "@/components/use-drag-to-close";
 
 interface SheetProps {
@@ -12,38 +12,41 @@ interface SheetProps {
  * closes with Escape or Android's Back, and gives focus back, without a byte of ours.
  */
 function Sheet({ label, onClose, children }: SheetProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const drag = useDragToClose(dialog, onClose);
+  const { sheet, handle } = useDragToClose<HTMLDialogElement>(onClose);
+  const close = useEffectEvent(onClose);
 
   useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
+    const dialog = sheet.current;
+    if (!dialog) return undefined;
+    // The backdrop belongs to the dialog. Without a pointer, Escape does the same.
+    const closeOnBackdrop = (event: MouseEvent) => {
+      if (event.target === dialog) close();
+    };
+    dialog.addEventListener("click", closeOnBackdrop);
+    dialog.showModal();
     // The sheet, not its first field: a keyboard that jumps up hides what was opened.
-    element?.focus();
-    return () => element?.close();
-  }, []);
+    dialog.focus();
+    return () => {
+      dialog.removeEventListener("click", closeOnBackdrop);
+      dialog.close();
+    };
+  }, [sheet]);
 
   function closed() {
     // The event comes late: the dialog may have been opened again since (StrictMode does that).
-    if (dialog.current?.open === false) onClose();
-  }
-
-  function closeOnBackdrop(event: MouseEvent) {
-    if (event.target === dialog.current) onClose();
+    if (sheet.current?.open === false) onClose();
   }
 
   return (
-    // The keyboard has Escape for what a press on the backdrop does.
     <dialog
-      ref={dialog}
+      ref={sheet}
       data-slot="sheet"
       aria-label={label}
       tabIndex={-1}
       onClose={closed}
-      onClick={closeOnBackdrop}
       className="sheet-in fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full max-w-none overflow-y-auto overscroll-contain rounded-t-lg bg-sheet text-ink outline-none backdrop:bg-scrim"
     >
-      <div className="touch-none pt-2.5 pb-1.5" {...drag}>
+      <div className="touch-none pt-2.5 pb-1.5" {...handle}>
         <div className="mx-auto h-1 w-9 rounded-full bg-line" aria-hidden="true" />
       </div>
       <div className="px-4 pb-[calc(1.25rem+env(safe-area-inset-bottom))]">

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { SignInForm } from "@/features/auth/sign-in-form";
 import { USER } from "@/testing/factories";
@@ -21,7 +21,7 @@ test.each([
 ])("says in plain words why it did not work", async (handler, words) => {
   server.use(handler);
   await submit();
-  expect(await screen.findByRole("alert")).toHaveTextContent(words);
+  expect(await within(await screen.findByRole("alert")).findByText(words)).toBeVisible();
   expect(screen.getByLabelText("E-mail")).toHaveValue(USER.email);
 });
 

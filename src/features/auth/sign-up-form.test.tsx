@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { SignUpForm } from "@/features/auth/sign-up-form";
 import { USER } from "@/testing/factories";
@@ -35,8 +35,9 @@ test("with confirmations on, the mail is next, and the way back is open", async 
 test("an address that has an account is not told from one that cannot be used", async () => {
   server.use(signUpFails(422, "user_already_exists"));
   await submit();
-  const words = (await screen.findByRole("alert")).textContent;
-  expect(words).toBe(
-    "We could not make an account with this address. If you already have one, sign in with it instead.",
-  );
+  expect(
+    await within(screen.getByRole("alert")).findByText(
+      "We could not make an account with this address. If you already have one, sign in with it instead.",
+    ),
+  ).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import type { Tables } from "@/lib/tables";
+import type { Tables } from "@/lib/database.types";
 
 /** What the wall needs of a picture. */
 export type GalleryPicture = Pick<

@@ -1,7 +1,7 @@
 /** The gallery before it is known: rows of empty tiles. */
 export function GallerySkeleton() {
   return (
-    <div role="status" aria-label="Loading your pictures" className="overflow-hidden desk:edge">
+    <output aria-label="Loading your pictures" className="block overflow-hidden desk:edge">
       <div className="h-12.5" />
       {["first", "second", "third"].map((row) => (
         <div key={row} className="mb-(--gap-pic) flex h-32 gap-(--gap-pic) desk:h-55.5">
@@ -12,6 +12,6 @@ export function GallerySkeleton() {
           <div className="hidden flex-3 bg-well desk:block desk:rounded-pic" />
         </div>
       ))}
-    </div>
+    </output>
   );
 }

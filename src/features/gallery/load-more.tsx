@@ -26,9 +26,9 @@ export function LoadMore({ onVisible, busy }: LoadMoreProps) {
   return (
     <div ref={sentinel} className="grid h-16 place-items-center">
       {busy && (
-        <span role="status" aria-label="Loading more pictures">
+        <output aria-label="Loading more pictures">
           <Spinner />
-        </span>
+        </output>
       )}
     </div>
   );

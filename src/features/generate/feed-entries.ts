@@ -68,5 +68,5 @@ export function feedEntries(rows: FeedGeneration[], jobs: RunningJob[], price: n
   const sent = jobs
     .filter(({ job, phase }) => !storedIds.has(job.request.id) && phase !== "refused" && phase !== "answered")
     .map((running) => fromJob(running, price));
-  return [...sent, ...stored].sort((a, b) => b.startedAt - a.startedAt);
+  return [...sent, ...stored].toSorted((a, b) => b.startedAt - a.startedAt);
 }

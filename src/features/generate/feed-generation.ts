@@ -12,5 +12,5 @@ export type FeedGeneration = Generation & { generated_images: FeedImage[] };
 export function withAnswer(rows: FeedGeneration[] | undefined, answer: GenerateResponse): FeedGeneration[] {
   const others = (rows ?? []).filter((row) => row.id !== answer.generation.id);
   const row: FeedGeneration = { ...answer.generation, generated_images: answer.images };
-  return [row, ...others].sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
+  return [row, ...others].toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
 }

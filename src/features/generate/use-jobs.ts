@@ -27,7 +27,7 @@ export function useJobs(userId: string): RunningJob[] {
     filters: { mutationKey },
     select: (mutation) => ({
       job: mutation.state.variables as Job,
-      phase: phaseOf(mutation as Mutation),
+      phase: phaseOf(mutation),
       reason: mutation.state.error?.message ?? "",
     }),
   }).filter(({ job }) => job !== undefined);

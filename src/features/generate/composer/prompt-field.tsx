@@ -1,5 +1,6 @@
-import { useLayoutEffect, type RefObject } from "react";
+import type { RefObject } from "react";
 import { LIMITS } from "@contract/limits.ts";
+import { cn } from "@/lib/utils";
 
 interface PromptFieldProps {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -8,30 +9,29 @@ interface PromptFieldProps {
   describedBy: string;
 }
 
-/** Grows from one line to six. Browsers without `field-sizing` are measured instead. */
-function useGrowing(field: RefObject<HTMLTextAreaElement | null>, value: string) {
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (!element || CSS.supports("field-sizing", "content")) return;
-    element.style.height = "auto";
-    element.style.height = `${element.scrollHeight}px`;
-  }, [field, value]);
-}
-
+/**
+ * Grows from one line to six: an unseen copy of the text lies in the same grid cell and gives the cell
+ * its height. `field-sizing: content` would do the same, but not yet in every browser.
+ */
 export function PromptField({ field, value, onChange, describedBy }: PromptFieldProps) {
-  useGrowing(field, value);
+  const text = "col-start-1 row-start-1 px-3.5 pt-3 pb-1 text-16 break-words whitespace-pre-wrap";
   return (
-    <textarea
-      ref={field}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      rows={1}
-      maxLength={LIMITS.promptLength}
-      aria-label="Prompt"
-      aria-describedby={describedBy}
-      placeholder="Describe a picture"
-      enterKeyHint="enter"
-      className="block field-sizing-content max-h-40 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 text-16 outline-none"
-    />
+    <div className="grid max-h-40 overflow-hidden">
+      <textarea
+        ref={field}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        rows={1}
+        maxLength={LIMITS.promptLength}
+        aria-label="Prompt"
+        aria-describedby={describedBy}
+        placeholder="Describe a picture"
+        className={cn(text, "max-h-40 resize-none overflow-y-auto bg-transparent outline-none")}
+      />
+      <div aria-hidden="true" className={cn(text, "invisible")}>
+        {/* A last empty line counts only when something stands on it. */}
+        {`${value} `}
+      </div>
+    </div>
   );
 }

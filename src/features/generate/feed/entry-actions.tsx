@@ -17,7 +17,7 @@ export function EntryActions({ entry, actions }: EntryActionsProps) {
   const { copied, copy } = useCopy(entry.recipe.prompt);
   const isPhone = useIsPhone();
   const items = [
-    { name: "Use this prompt", icon: CornerDownLeft, act: () => actions.usePrompt(entry) },
+    { name: "Use this prompt", icon: CornerDownLeft, act: () => actions.fillComposer(entry) },
     {
       name: `New seed, ${plural(entry.cost, "credit")}`,
       icon: Dices,

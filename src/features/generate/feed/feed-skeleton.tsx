@@ -1,7 +1,7 @@
 /** The feed before it is known: two rows of empty tiles, with nothing to read. */
 export function FeedSkeleton() {
   return (
-    <div className="desk:edge" role="status" aria-label="Loading today's pictures">
+    <output className="block desk:edge" aria-label="Loading today's pictures">
       <div className="h-12" />
       {[3, 2].map((tiles) => (
         <div key={tiles} className="axis border-line pb-5 desk:border-t desk:py-4">
@@ -16,6 +16,6 @@ export function FeedSkeleton() {
           </div>
         </div>
       ))}
-    </div>
+    </output>
   );
 }

@@ -47,7 +47,7 @@ export function FeedTiles({ entry, actions }: FeedTilesProps) {
         tile={tile}
         ratio={ratio}
         onRetry={(numImages) => actions.retry(entry, numImages)}
-        onEdit={() => actions.usePrompt(entry)}
+        onEdit={() => actions.fillComposer(entry)}
       />
     );
   }

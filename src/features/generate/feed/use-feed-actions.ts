@@ -5,7 +5,7 @@ import { runJob, startGeneration } from "@/features/generate/start-generation";
 
 export interface FeedActions {
   /** Puts the whole recipe into the composer; nothing is charged. */
-  usePrompt: (entry: FeedEntry) => void;
+  fillComposer: (entry: FeedEntry) => void;
   /** The same recipe with a new seed, at once. */
   remix: (entry: FeedEntry) => void;
   /** A new generation of what failed: the failed one is closed and its credits are back. */
@@ -17,7 +17,7 @@ export interface FeedActions {
 export function useFeedActions(userId: string, onUseRecipe: (recipe: Recipe) => void): FeedActions {
   const queryClient = useQueryClient();
   return {
-    usePrompt: (entry) => onUseRecipe(entry.recipe),
+    fillComposer: (entry) => onUseRecipe(entry.recipe),
     remix: (entry) => startGeneration(queryClient, userId, { ...entry.recipe, seed: null }),
     retry: (entry, numImages) =>
       startGeneration(queryClient, userId, { ...entry.recipe, num_images: numImages }),
