@@ -8,8 +8,9 @@ import { denoBinary, denoEnv } from "./stack/deno.ts";
 import { repoPath } from "./stack/repo.ts";
 
 const folder = repoPath("supabase/functions");
-const modules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
-  file.endsWith(".ts"),
+// The contract's tests are Vitest's: the browser borrows what they test.
+const modules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".ts") && !/^_shared.contract.*\.test\.ts$/.test(file),
 );
 const registry = process.env["npm_config_registry"];
 

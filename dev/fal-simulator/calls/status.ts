@@ -61,7 +61,7 @@ export async function answerStatusStream(simulator: Simulator, call: Call): Prom
       let toldLogs = 0;
       const send = () => {
         const current = statusOf(simulator, call, generation, toldLogs);
-        toldLogs += current.logs?.length ?? 0;
+        toldLogs = logsOf(generation).length;
         response.write(`data: ${stringifyExactJson(current)}\n\n`);
         if (generation.status === "COMPLETED") response.end();
       };
