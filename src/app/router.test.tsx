@@ -36,7 +36,7 @@ test("signing up leads to Create, and signing out back to signing in", async () 
   expect(await screen.findByText(/You have 10 credits to begin with/)).toBeVisible();
   await user.type(screen.getByLabelText("Prompt"), "Half a thought");
 
-  await user.click(screen.getByRole("button", { name: "Account" }));
+  await user.click(screen.getByRole("button", { name: /^Account/ }));
   await user.click(await screen.findByRole("button", { name: "Sign out" }));
   expect(await screen.findByRole("heading", { name: "Sign in" })).toBeVisible();
   await waitFor(() => expect(JSON.stringify(localStorage)).not.toContain("Half a thought"));

@@ -17,11 +17,15 @@ export function AccountMenu({ user }: { user: SessionUser }) {
       align="end"
       className="w-72 p-3"
       triggerProps={{
-        "aria-label": "Account",
         size: "icon",
         className: "size-7.5 rounded-full border border-rule text-12 desk:size-7.5",
       }}
-      trigger={initials(user.email)}
+      trigger={
+        <span>
+          <span className="sr-only">Account </span>
+          {initials(user.email)}
+        </span>
+      }
     >
       {() => (
         <div className="flex flex-col gap-3">

@@ -25,18 +25,20 @@ export function AuthLayout({ title, footer, children }: AuthLayoutProps) {
           <p className="mt-auto pt-8 pb-7 text-13 text-ink-2 desk:mt-0">{footer}</p>
         </main>
       </div>
-      <figure className="hidden flex-1 flex-col justify-center px-[6.5vw] desk:flex">
-        <img
-          src="/examples/morandi.webp"
-          alt=""
-          width={900}
-          height={675}
-          className="max-h-[76dvh] w-full rounded-pic object-contain object-left"
-        />
-        <figcaption className="mt-3.5 text-12 text-ink-2">
-          Three bottles, a striped cup and a lemon on a bare table, north light, oil on linen
-        </figcaption>
-      </figure>
+      <aside aria-label="On the wall" className="hidden flex-1 flex-col justify-center px-[6.5vw] desk:flex">
+        <figure>
+          <img
+            src="/examples/morandi.webp"
+            alt=""
+            width={900}
+            height={675}
+            className="max-h-[76dvh] w-full rounded-pic object-contain object-left"
+          />
+          <figcaption className="mt-3.5 text-12 text-ink-2">
+            Three bottles, a striped cup and a lemon on a bare table, north light, oil on linen
+          </figcaption>
+        </figure>
+      </aside>
     </div>
   );
 }

@@ -8,6 +8,7 @@ export function CreateRoute() {
   return (
     <>
       <title>Create - Easel</title>
+      <h1 className="sr-only">Create</h1>
       {/* The draft in the composer is one person's: another one starts with their own. */}
       <Studio key={user.id} userId={user.id} feed={feed} credits={credits} price={price} paused={paused} />
     </>

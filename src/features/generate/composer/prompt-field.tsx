@@ -14,7 +14,7 @@ interface PromptFieldProps {
  * its height. `field-sizing: content` would do the same, but not yet in every browser.
  */
 export function PromptField({ field, value, onChange, describedBy }: PromptFieldProps) {
-  const text = "col-start-1 row-start-1 px-3.5 pt-3 pb-1 text-16 break-words whitespace-pre-wrap";
+  const text = "col-start-1 row-start-1 px-3.5 pt-3 pb-2 text-16 desk:pb-1 break-words whitespace-pre-wrap";
   return (
     <div className="grid max-h-40 overflow-hidden">
       <textarea

@@ -25,9 +25,9 @@ export function EmptyWall({ hasEarlier, credits, price, onPick }: EmptyWallProps
   return (
     <section className="axis pt-6 pb-8 desk:edge desk:pt-10" aria-labelledby="empty-heading">
       <div className="px-4 desk:px-0">
-        <h1 id="empty-heading" className="text-24 text-balance desk:text-28">
+        <h2 id="empty-heading" className="text-24 text-balance desk:text-28">
           {hasEarlier ? "A clear wall today" : "Nothing on the wall yet"}
-        </h1>
+        </h2>
         <p className="mt-2 text-ink-2">{introduction(hasEarlier, credits, price)}</p>
         <Button variant="outline" className="mt-5" onClick={() => onPick({ prompt: surprisePrompt() })}>
           <Shuffle size={16} aria-hidden="true" />
@@ -35,7 +35,7 @@ export function EmptyWall({ hasEarlier, credits, price, onPick }: EmptyWallProps
         </Button>
       </div>
       <div className="mt-6 desk:mt-0">
-        <h2 className="mb-2 px-4 text-12 text-ink-3 desk:px-0">Or start from one of these</h2>
+        <h3 className="mb-2 px-4 text-12 text-ink-3 desk:px-0">Or start from one of these</h3>
         <ExampleWall
           onPick={({ prompt, style, image_size }) => onPick({ prompt, style, image_size, seed: null })}
         />
