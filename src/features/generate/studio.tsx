@@ -73,8 +73,8 @@ export function Studio({ userId, feed, credits, price, paused }: StudioProps) {
         )}
       </div>
       <div className="composer-dock">
-        <div className="axis desk:edge">
-          <div className="max-w-(--compose) px-2 desk:col-start-2 desk:px-0">
+        <div className="composer-place desk:edge">
+          <div className="max-w-(--compose) px-2 desk:px-0">
             <Composer
               draft={draft}
               onChange={change}

@@ -1,7 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import type { Recipe } from "@/features/generate/recipe";
 import { ratioLabel, styleLabel } from "@/features/generate/settings-words";
-import { useIsPhone } from "@/lib/use-media-query";
 import { formatCount, plural } from "@/lib/plural";
 
 interface ComposerStatusProps {
@@ -10,14 +9,15 @@ interface ComposerStatusProps {
   reason: string;
   credits: number | undefined;
   held: number;
+  /** The choices are behind buttons: the hint is what was chosen. */
+  compact: boolean;
 }
 
 const MOD_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl";
 
 /** Under the composer: the hint, or why it will not generate; and the balance. */
-export function ComposerStatus({ id, draft, reason, credits, held }: ComposerStatusProps) {
-  const isPhone = useIsPhone();
-  const hint = isPhone
+export function ComposerStatus({ id, draft, reason, credits, held, compact }: ComposerStatusProps) {
+  const hint = compact
     ? `${ratioLabel(draft.image_size)}, ${plural(draft.num_images, "picture")}, ${styleLabel(draft.style)}`
     : `${MOD_KEY} Enter to generate.`;
   return (

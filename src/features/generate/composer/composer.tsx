@@ -10,7 +10,7 @@ import { GenerateButton } from "@/features/generate/composer/generate-button";
 import { PhoneControls } from "@/features/generate/composer/phone-controls";
 import { PromptField } from "@/features/generate/composer/prompt-field";
 import type { Recipe } from "@/features/generate/recipe";
-import { useIsPhone } from "@/lib/use-media-query";
+import { useMediaQuery } from "@/lib/use-media-query";
 
 interface ComposerProps {
   draft: Recipe;
@@ -24,10 +24,10 @@ interface ComposerProps {
 /** Docked at the bottom of Create. Every refusal keeps the prompt and changes only the button and the line under it. */
 export function Composer({ draft, onChange, onGenerate, circumstances, held, field }: ComposerProps) {
   const statusId = useId();
-  const isPhone = useIsPhone();
+  const isNarrow = useMediaQuery("(max-width: 899px)");
   const [problem, setProblem] = useState("");
   const state = composerState(draft, circumstances);
-  const Controls = isPhone ? PhoneControls : DesktopControls;
+  const Controls = isNarrow ? PhoneControls : DesktopControls;
 
   function change(part: Partial<Recipe>) {
     setProblem("");
@@ -75,6 +75,7 @@ export function Composer({ draft, onChange, onGenerate, circumstances, held, fie
         reason={problem === "" ? state.reason : problem}
         credits={circumstances.credits}
         held={held}
+        compact={isNarrow}
       />
     </form>
   );
