@@ -7,6 +7,7 @@ export const AUTH_MESSAGES = {
   weak_password: "This password is too easy to guess. Use a longer one.",
   invalid_email: "This does not look like an e-mail address.",
   sign_up_disabled: "New accounts cannot be made here at the moment.",
+  mail_already_sent: "A mail went to this address a moment ago. Wait a minute before asking for another.",
   too_many_tries: "Too many tries. Wait a minute, then try again.",
   session_ended: "You were signed out. Sign in again to go on.",
 } as const;
@@ -25,7 +26,7 @@ const BY_CODE: Readonly<Record<string, AuthErrorCode>> = {
   signup_disabled: "sign_up_disabled",
   email_provider_disabled: "sign_up_disabled",
   over_request_rate_limit: "too_many_tries",
-  over_email_send_rate_limit: "too_many_tries",
+  over_email_send_rate_limit: "mail_already_sent",
   session_not_found: "session_ended",
   session_expired: "session_ended",
   refresh_token_not_found: "session_ended",

@@ -21,7 +21,8 @@ export function CheckYourMail({ email, onBack }: CheckYourMailProps) {
         the link and your account is ready.
       </p>
       <p className="text-13 text-ink-3">
-        Nothing after a few minutes? Look in the spam folder, or sign in if you already have an account.
+        Nothing after a few minutes? Look in the spam folder, try again later, or sign in if you already have
+        an account.
       </p>
       <Button variant="outline" onClick={onBack}>
         Use another address

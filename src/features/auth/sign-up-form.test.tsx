@@ -32,6 +32,12 @@ test("with confirmations on, the mail is next, and the way back is open", async 
   expect(screen.getByLabelText("E-mail")).toHaveValue(USER.email);
 });
 
+test("an address that got its mail already looks like a new one", async () => {
+  server.use(signUpFails(429, "over_email_send_rate_limit"));
+  await submit();
+  expect(await screen.findByRole("heading", { name: "Check your mail" })).toBeVisible();
+});
+
 test("an address that has an account is not told from one that cannot be used", async () => {
   server.use(signUpFails(422, "user_already_exists"));
   await submit();

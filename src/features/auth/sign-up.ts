@@ -16,6 +16,9 @@ export async function signUp({ email, password }: Credentials): Promise<SignUpOu
   const { data, error } = await supabase.auth.signUp({ email: email.trim(), password });
   if (!error) return data.session ? "signed-in" : "confirm";
   const failure = await toAppError(error);
+  // Auth sends a mail to one address once a minute. That it refuses another tells that the address is
+  // known, and to the person it comes to the same: look into the mail.
+  if (failure.code === "mail_already_sent") return "confirm";
   // A bare 400 means a wrong password when signing in, but says nothing of the kind here.
   if (failure.code === "invalid_credentials") {
     throw new AppError("sign_up_refused", AUTH_MESSAGES.sign_up_refused, false);
