@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 import { CHUNK_GROUPS } from "./dev/vite/chunk-groups.ts";
+import { cacheAssets } from "./dev/vite/cache-assets.ts";
 import { preloadApp } from "./dev/vite/preload-app.ts";
 import { publicEnv, supabaseOrigin } from "./dev/vite/public-env.ts";
 import { securityHeaders } from "./dev/vite/security-headers.ts";
@@ -21,7 +22,7 @@ export default defineConfig(({ mode }) => {
     ...(process.env["EASEL_DIR"] ? { cacheDir: resolve(process.env["EASEL_DIR"], "vite") } : {}),
     // Every screen is an entry, or the first visit to one finds new dependencies and reloads the page.
     optimizeDeps: { entries: ["index.html", "src/app/routes/*.tsx", "src/components/anchored-popover.tsx"] },
-    plugins: [react(), tailwindcss(), preloadApp("/src/app/start.tsx")],
+    plugins: [react(), tailwindcss(), preloadApp("/src/app/start.tsx"), cacheAssets()],
     define: {
       "import.meta.env.SUPABASE_URL": JSON.stringify(env.SUPABASE_URL),
       "import.meta.env.SUPABASE_ANON_KEY": JSON.stringify(env.SUPABASE_ANON_KEY),

@@ -3,7 +3,7 @@
  * test need no network. Deno keeps its own copies; its lock file decides which.
  */
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { denoBinary, denoEnv } from "./stack/deno.ts";
 import { repoPath } from "./stack/repo.ts";
 
@@ -13,6 +13,9 @@ const modules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filte
   (file) => file.endsWith(".ts") && !/^_shared.contract.*\.test\.ts$/.test(file),
 );
 const registry = process.env["npm_config_registry"];
+
+// A static host that installs without development dependencies builds the web app alone.
+if (!existsSync(repoPath("node_modules/deno"))) process.exit(0);
 
 execFileSync(denoBinary(), ["cache", "--frozen", "--quiet", "--config=deno.json", ...modules], {
   cwd: folder,

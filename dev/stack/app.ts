@@ -15,6 +15,8 @@ export interface AppOptions {
   publishableKey: string;
   /** Folder for the production build. */
   buildDir: string;
+  /** The stack's folder: stacks side by side keep Vite's own caches apart. */
+  dataDir: string;
 }
 
 const viteScript = repoPath("node_modules/vite/bin/vite.js");
@@ -47,7 +49,7 @@ export function appProcess(options: AppOptions): ProcessSpec {
   };
 }
 
-function appEnv({ apiUrl, publishableKey }: AppOptions): NodeJS.ProcessEnv {
+function appEnv({ apiUrl, publishableKey, dataDir }: AppOptions): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
   return {
     PATH,
@@ -55,5 +57,6 @@ function appEnv({ apiUrl, publishableKey }: AppOptions): NodeJS.ProcessEnv {
     ...(TMPDIR ? { TMPDIR } : {}),
     SUPABASE_URL: apiUrl,
     SUPABASE_ANON_KEY: publishableKey,
+    EASEL_DIR: dataDir,
   };
 }

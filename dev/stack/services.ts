@@ -60,6 +60,7 @@ export async function startApp({
     apiUrl: apiUrlOf(options),
     publishableKey: secrets.publishableKey,
     buildDir: paths.build,
+    dataDir: paths.dir,
   };
   if (app.mode === "preview") await progress.step("Production build of the app", () => buildApp(app));
   await progress.step("App", async () => void (await processes.start(appProcess(app))));

@@ -35,7 +35,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ context, expectedConsole }, use) => {
       const lines: string[] = [];
       context.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) lines.push(`${message.type()}: ${message.text()}`);
+        if (!["error", "warning"].includes(message.type())) return;
+        lines.push(`${message.type()} at ${message.page()?.url()}: ${message.text()}`);
       });
       context.on("weberror", (error) => lines.push(`thrown: ${error.error().message}`));
       await context.addInitScript(() => {

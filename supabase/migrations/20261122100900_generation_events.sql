@@ -98,6 +98,7 @@ language plpgsql set search_path = ''
 as $$
 declare
   v_extension text := case p_generation.params ->> 'output_format' when 'png' then '.png' else '.jpg' end;
+  v_now timestamptz := clock_timestamp();
 begin
   if exists (
     select from jsonb_to_recordset(p_images) as i (position int, storage_path text)
@@ -107,9 +108,12 @@ begin
   end if;
 
   insert into public.generated_images
-    (user_id, generation_id, position, prompt, image_url, storage_path, width, height, bytes, sha256, seed, model, style)
+    (user_id, generation_id, position, prompt, image_url, storage_path, width, height, bytes, sha256, seed,
+     model, style, created_at)
   select p_generation.user_id, p_generation.id, i.position, p_generation.prompt, i.image_url, i.storage_path,
-         i.width, i.height, i.bytes, i.sha256, i.seed, p_generation.model, p_generation.params ->> 'style'
+         i.width, i.height, i.bytes, i.sha256, i.seed, p_generation.model, p_generation.params ->> 'style',
+         -- Newest first is also the pictures' own order: the first of them is the newest by a microsecond.
+         v_now - i.position * interval '1 microsecond'
   from jsonb_to_recordset(p_images) as i (
     position int, image_url text, storage_path text, width int, height int, bytes int, sha256 text, seed text
   );

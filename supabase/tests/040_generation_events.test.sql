@@ -1,6 +1,6 @@
 -- Every row of the state table: event, state, new state, ledger, outcome.
 begin;
-select plan(64);
+select plan(65);
 
 insert into auth.users (id, email, email_confirmed_at)
 values ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', now());
@@ -78,6 +78,10 @@ select results_eq(
     where g.id = pg_temp.gen(1) order by i.position$$,
   $$values (0, 'a cat', 'ink', '18446744073709551557', true), (1, 'a cat', 'ink', '18446744073709551557', true)$$,
   'and leaves a row a picture'
+);
+select results_eq(
+  $$select position from public.generated_images where generation_id = pg_temp.gen(1) order by created_at desc$$,
+  'values (0), (1)', 'which are in their order when the newest come first'
 );
 select is(pg_temp.succeed(1, 0, 0, 0, 1), 'already_succeeded', 'succeeded again');
 select is(pg_temp.send(1, 'claim', '{"holder": "20000000-0000-4000-8000-000000000001"}'), 'already_succeeded', 'claim when succeeded');
