@@ -235,6 +235,7 @@ test("a reset clears counters and faults; every fault of the menu can be ordered
     accepted: 0,
     completed: 0,
     billed: 0,
+    drawing_ms: 0,
     statuses: 0,
     streams: 0,
     results: 0,
