@@ -6,6 +6,7 @@ test("sign up, make a picture, find it in the gallery, sign out @phone", async (
   const email = `newcomer-${randomUUID()}@easel.test`;
   await page.goto("/");
   await page.getByRole("link", { name: /make an account/i }).click();
+  await expect(page.getByRole("heading", { name: "Make an account" })).toBeVisible();
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("ten letters at least");
   await page.getByRole("button", { name: "Make an account" }).click();

@@ -10,8 +10,8 @@ import { HomeRoute } from "@/app/routes/home";
 const CreateRoute = lazy(async () => ({ default: (await import("@/app/routes/create")).CreateRoute }));
 const GalleryRoute = lazy(async () => ({ default: (await import("@/app/routes/gallery")).GalleryRoute }));
 const MeRoute = lazy(async () => ({ default: (await import("@/app/routes/me")).MeRoute }));
-const SignInRoute = lazy(async () => ({ default: (await import("@/app/routes/sign-in")).SignInRoute }));
-const SignUpRoute = lazy(async () => ({ default: (await import("@/app/routes/sign-up")).SignUpRoute }));
+const SignInRoute = lazy(async () => ({ default: (await import("@/app/routes/auth")).SignInRoute }));
+const SignUpRoute = lazy(async () => ({ default: (await import("@/app/routes/auth")).SignUpRoute }));
 const NotFoundRoute = lazy(async () => ({ default: (await import("@/app/routes/not-found")).NotFoundRoute }));
 
 /** Which screen is at which address, and who may see it. */
