@@ -12,6 +12,13 @@ create table public.app_settings (
   deadline_without_request interval not null default '5 minutes',
   deadline_with_request interval not null default '10 minutes',
   paused boolean not null default false,
+  -- What drawing may cost a day (UTC), in US dollars; no limit where it is null. Reserving reads only
+  -- over_budget, which the reaper keeps: a counter here would be a row that every reserve queues on.
+  daily_budget_usd numeric(10, 2) check (daily_budget_usd >= 0),
+  usd_per_megapixel numeric(10, 6) not null default 0.003 check (usd_per_megapixel >= 0),
+  over_budget boolean not null default false,
+  -- How long a picture stays in the trash before the reaper removes it.
+  trash_duration interval not null default '7 days' check (trash_duration > '0'),
   -- Words and phrases, lower case. A prompt that has one of them as whole words is refused.
   blocked_words text[] not null default '{}',
   updated_at timestamptz not null default now()
@@ -26,7 +33,7 @@ create policy "Everyone reads the settings that the screens show"
   on public.app_settings for select to anon, authenticated using (true);
 
 -- The blocked words and the limits that only help an attacker stay out of sight.
-grant select (id, welcome_credits, price_per_image, max_open_generations, paused)
+grant select (id, welcome_credits, price_per_image, max_open_generations, paused, over_budget, trash_duration)
   on public.app_settings to anon, authenticated;
 grant select on public.app_settings to service_role;
 

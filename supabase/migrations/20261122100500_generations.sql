@@ -16,9 +16,15 @@ create table public.generations (
   -- the bucket is public by address, so an address must say nothing and be impossible to guess.
   image_keys text[] not null check (cardinality(image_keys) between 1 and 4),
   cost int not null check (cost > 0),
+  -- Pixels of all pictures together: what the provider bills by.
+  pixels int not null check (pixels > 0),
   charged_count int not null default 0,
   filtered_count int not null default 0,
   failed_count int not null default 0,
+  -- Pictures that were stored and have left the trash for good.
+  purged_count int not null default 0,
+  -- Whether somebody else than the request that began it had to finish it.
+  rescued boolean not null default false,
   status public.generation_status not null default 'pending',
   fal_request_id text unique,
   -- Whoever holds the lease talks to the provider; the others wait on the row.
@@ -29,6 +35,8 @@ create table public.generations (
   created_at timestamptz not null default now(),
   submitted_at timestamptz,
   finished_at timestamptz,
+  -- When the request id came after the credits had gone back: what was made is still to be fetched, free.
+  late_since timestamptz,
   constraint price_is_whole check (cost % cardinality(image_keys) = 0),
   constraint counts_fit check (
     charged_count >= 0 and filtered_count >= 0 and failed_count >= 0
@@ -43,6 +51,10 @@ comment on table public.generations is 'Requests for pictures: what was asked, w
 create index generations_of_user on public.generations (user_id, created_at desc, id desc);
 create index generations_open_of_user on public.generations (user_id) where status = 'pending';
 create index generations_due on public.generations (deadline) where status = 'pending';
+create index generations_late on public.generations (late_since) where late_since is not null;
+create index generations_ownerless on public.generations (created_at) where user_id is null;
+-- Rows are appended in the order of time, so that a few pages of BRIN find those of a day.
+create index generations_of_day on public.generations using brin (created_at);
 
 create table public.generated_images (
   id uuid primary key default gen_random_uuid(),
@@ -75,6 +87,7 @@ comment on table public.generated_images is 'Stored pictures. The object at stor
 
 create index generated_images_gallery on public.generated_images (user_id, created_at desc, id desc)
   where deleted_at is null;
+create index generated_images_trash on public.generated_images (deleted_at) where deleted_at is not null;
 create index generated_images_of_user on public.generated_images (user_id);
 
 alter table public.generations enable row level security;
@@ -88,8 +101,8 @@ create policy "People mark and describe their own pictures"
   on public.generated_images for update to authenticated
   using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
 
-grant select (id, user_id, prompt, model, params, cost, charged_count, filtered_count, failed_count, status,
-              error_code, deadline, created_at, submitted_at, finished_at)
+grant select (id, user_id, prompt, model, params, cost, charged_count, filtered_count, failed_count, purged_count, rescued,
+              status, error_code, deadline, created_at, submitted_at, finished_at)
   on public.generations to authenticated;
 grant select (id, user_id, generation_id, position, prompt, image_url, storage_path, thumb_path, width, height,
               bytes, sha256, seed, model, style, alt_text, thumbhash, is_favorite, deleted_at, created_at)
@@ -109,3 +122,16 @@ $$;
 
 create trigger profiles_forget_generations before delete on public.profiles
   for each row execute function private.forget_generations();
+
+-- A generation remembers how many of its pictures are gone, so that its charge still adds up.
+create function private.count_purged_image() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update public.generations set purged_count = purged_count + 1 where id = old.generation_id;
+  return old;
+end;
+$$;
+
+create trigger generated_images_count_purged after delete on public.generated_images
+  for each row execute function private.count_purged_image();

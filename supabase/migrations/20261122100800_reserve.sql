@@ -57,18 +57,23 @@ as $$
 $$;
 
 -- Why this person may not begin another generation now, or null. Called under the lock on the profile, so
--- that requests at once cannot all see the same last free place.
+-- that requests at once cannot all see the same last free place. Each question is whether so many rows exist,
+-- so that no more than so many are read.
 create function private.limit_reached(p_user uuid, p_settings public.app_settings) returns text
 language plpgsql set search_path = ''
 as $$
 begin
-  if (select count(*) from public.generations where user_id = p_user and status = 'pending')
-     >= p_settings.max_open_generations then
+  if exists (
+    select from public.generations where user_id = p_user and status = 'pending'
+    offset p_settings.max_open_generations - 1
+  ) then
     return 'too_many_open';
   end if;
-  if (select count(*) from public.generations
-      where user_id = p_user and created_at > clock_timestamp() - interval '1 minute')
-     >= p_settings.max_generations_per_minute then
+  if exists (
+    select from public.generations
+    where user_id = p_user and created_at > clock_timestamp() - interval '1 minute'
+    offset p_settings.max_generations_per_minute - 1
+  ) then
     return 'rate_limited';
   end if;
   return null;
@@ -93,7 +98,7 @@ begin
   end if;
 
   select * into strict v_settings from public.app_settings;
-  if v_settings.paused then
+  if v_settings.paused or v_settings.over_budget then
     return private.generation_answer('paused');
   end if;
   if private.prompt_is_blocked(p_input ->> 'prompt', v_settings.blocked_words) then
@@ -135,10 +140,11 @@ begin
     return private.generation_answer(v_refusal);
   end if;
 
-  insert into public.generations (id, user_id, prompt, model, params, input_hash, image_keys, cost, deadline, created_at)
+  insert into public.generations
+    (id, user_id, prompt, model, params, input_hash, image_keys, cost, pixels, deadline, created_at)
   values (
     p_id, v_user, p_input ->> 'prompt', p_input ->> 'model', p_input -> 'params', v_hash,
-    private.new_image_keys(v_count), v_cost,
+    private.new_image_keys(v_count), v_cost, (p_input ->> 'pixels')::int,
     clock_timestamp() + v_settings.deadline_without_request, clock_timestamp()
   )
   on conflict (id) do nothing;

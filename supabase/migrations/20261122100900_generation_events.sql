@@ -22,15 +22,18 @@ begin
 end;
 $$;
 
-create function private.remember_request(p_generation public.generations, p_request_id text) returns jsonb
+-- With a holder, the one who submitted also gets the lease: nobody else has anything to do here while it lives.
+create function private.remember_request(p_generation public.generations, p_input jsonb) returns jsonb
 language plpgsql set search_path = ''
 as $$
+declare
+  v_request_id text := p_input ->> 'request_id';
 begin
-  if p_request_id is null then
+  if v_request_id is null then
     raise exception 'There is no request id.' using errcode = '22023';
   end if;
   if p_generation.fal_request_id is not null then
-    if p_generation.fal_request_id <> p_request_id then
+    if p_generation.fal_request_id <> v_request_id then
       return private.generation_answer('request_conflict', p_generation.id);
     end if;
     return private.generation_answer(
@@ -38,23 +41,28 @@ begin
       p_generation.id
     );
   end if;
-  if exists (select from public.generations where fal_request_id = p_request_id) then
+  if exists (select from public.generations where fal_request_id = v_request_id) then
     return private.generation_answer('request_conflict', p_generation.id);
   end if;
 
   update public.generations
-  set fal_request_id = p_request_id,
+  set fal_request_id = v_request_id,
       submitted_at = clock_timestamp(),
       deadline = case status
         when 'pending' then created_at + (select deadline_with_request from public.app_settings)
         else deadline
-      end
+      end,
+      late_since = case status when 'failed' then clock_timestamp() end
   where id = p_generation.id;
   perform private.note_provider_answered();
-  -- `late`: the credits went back at the deadline, but the pictures may still come; they will be free.
-  return private.generation_answer(
-    case p_generation.status when 'pending' then 'ok' else 'late' end, p_generation.id
-  );
+  if p_generation.status = 'failed' then
+    -- The credits went back at the deadline, but the pictures may still come; they will be free.
+    return private.generation_answer('late', p_generation.id);
+  end if;
+  if p_input ? 'holder' then
+    perform private.claim_generation(p_generation, p_input);
+  end if;
+  return private.generation_answer('ok', p_generation.id);
 end;
 $$;
 
@@ -120,8 +128,19 @@ begin
 end;
 $$;
 
+-- Of a generation that failed at its deadline nothing more is to be expected: the provider has said so.
+create function private.close_late_generation(p_generation public.generations) returns jsonb
+language plpgsql set search_path = ''
+as $$
+begin
+  update public.generations set late_since = null where id = p_generation.id and late_since is not null;
+  return private.generation_answer('already_failed', p_generation.id);
+end;
+$$;
+
 -- The provider finished and what is good is stored: charges for that alone. p_input has `images` and how
--- many were `filtered` and `failed`; together they are all that were asked for.
+-- many were `filtered` and `failed`; together they are all that were asked for. `rescued` says that it was
+-- not the request itself that got this far.
 create function private.complete_generation(p_generation public.generations, p_input jsonb) returns jsonb
 language plpgsql set search_path = ''
 as $$
@@ -136,8 +155,11 @@ begin
   if v_good is null or v_good + v_filtered + v_failed <> v_asked then
     raise exception 'The pictures do not add up to what was asked for.' using errcode = '22023';
   end if;
-  if p_generation.status = 'succeeded' or (v_late and v_good = 0) then
-    return private.generation_answer('already_' || p_generation.status, p_generation.id);
+  if v_late and v_good = 0 then
+    return private.close_late_generation(p_generation);
+  end if;
+  if p_generation.status = 'succeeded' then
+    return private.generation_answer('already_succeeded', p_generation.id);
   end if;
   if p_generation.fal_request_id is null then
     return private.generation_answer('not_submitted', p_generation.id);
@@ -156,7 +178,8 @@ begin
   perform private.insert_images(p_generation, p_input -> 'images');
   update public.generations
   set status = 'succeeded', error_code = null, charged_count = case when v_late then 0 else v_good end,
-      filtered_count = v_filtered, failed_count = v_failed,
+      filtered_count = v_filtered, failed_count = v_failed, late_since = null,
+      rescued = coalesce((p_input ->> 'rescued')::boolean, false),
       finished_at = clock_timestamp(), lease_until = null, lease_holder = null
   where id = p_generation.id;
   return private.generation_answer(

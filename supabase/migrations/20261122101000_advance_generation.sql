@@ -18,10 +18,11 @@ $$;
 
 /*
  Events and their input:
-   reserve    {user_id, prompt, model, params, input_hash}
+   reserve    {user_id, prompt, model, params, pixels, input_hash}
    claim      {holder}                       a lease, so that one caller talks to the provider
-   submitted  {request_id}
-   succeeded  {images, filtered, failed}     images: [{position, storage_path, image_url, width, height, bytes, sha256, seed}]
+   submitted  {request_id, holder?}          with a holder: also gets the lease
+   succeeded  {images, filtered, failed, rescued?, error_code?}
+                                             images: [{position, storage_path, image_url, width, height, bytes, sha256, seed}]
    failed     {error_code}                   a proven failure
    deadline   {}
  Returns {outcome, may_submit, generation, images}. Expected outcomes are returned, never raised; what is
@@ -46,10 +47,13 @@ begin
   end if;
 
   if p_event = 'submitted' then
-    return private.remember_request(v_generation, p_input ->> 'request_id');
+    return private.remember_request(v_generation, p_input);
   end if;
   if p_event = 'succeeded' then
     return private.complete_generation(v_generation, p_input);
+  end if;
+  if p_event = 'failed' and v_generation.status = 'failed' then
+    return private.close_late_generation(v_generation);
   end if;
   if v_generation.status <> 'pending' then
     return private.generation_answer('already_' || v_generation.status, p_id);

@@ -44,7 +44,7 @@ as $$
   left join lateral (
     select count(*) as pictures from public.generated_images where generation_id = g.id
   ) i on true
-  where (g.charged_count > i.pictures and g.user_id is not null) or (g.status <> 'succeeded' and i.pictures > 0)
+  where (g.charged_count > i.pictures + g.purged_count and g.user_id is not null) or (g.status <> 'succeeded' and i.pictures > 0)
 
   union all
   -- I4: what came in is what is there, what was spent and what is held.
@@ -52,14 +52,39 @@ as $$
   from
     (select coalesce(sum(delta), 0) as credits from public.credit_ledger where kind not in ('hold', 'release')) came,
     (select coalesce(sum(credits), 0) as credits from public.profiles) there,
-    (select coalesce(sum(cost / cardinality(image_keys) * charged_count), 0) as credits from public.generations) spent,
+    -- Of generations that were swept after their account was deleted, the ledger alone remembers.
+    (select (select coalesce(sum(cost / cardinality(image_keys) * charged_count), 0) from public.generations)
+       - (select coalesce(sum(l.delta), 0) from public.credit_ledger l
+          where l.kind in ('hold', 'release')
+            and not exists (select from public.generations g where g.id = l.generation_id)
+            and not exists (select from public.profiles p where p.id = l.account_id)) as credits) spent,
     (select coalesce(sum(cost), 0) as credits from public.generations where status = 'pending') held
   where came.credits <> there.credits + spent.credits + held.credits
+
+  union all
+  -- I5: a picture has its object, with the size that its row tells. What leaves the trash loses the object first.
+  select 'I5', i.id::text, format('%s bytes, stored %s', i.bytes, coalesce(o.metadata ->> 'size', 'nothing'))
+  from public.generated_images i
+  left join storage.objects o on o.bucket_id = 'generated-images' and o.name = i.storage_path
+  where i.purging_at is null and (o.metadata ->> 'size')::bigint is distinct from i.bytes
+
+  union all
+  -- I5: an object has its picture, unless it is young or its generation is not at its end.
+  select 'I5', o.name, format('stored at %s without a picture', o.created_at)
+  from storage.objects o
+  where o.bucket_id = 'generated-images' and o.created_at < now() - interval '15 minutes'
+    and private.is_orphan(o.name)
 
   union all
   -- I6: what nobody can know anything more about has been ended: a minute past its deadline at the latest.
   select 'I6', id::text, format('pending since %s without a request', created_at)
   from public.generations
-  where status = 'pending' and fal_request_id is null and deadline < clock_timestamp() - interval '1 minute';
+  where status = 'pending' and fal_request_id is null and deadline < clock_timestamp() - interval '1 minute'
+
+  union all
+  -- I6, an alarm: the provider took it and has said nothing in half an hour. A person must look.
+  select 'I6', id::text, format('pending since %s, request %s', submitted_at, fal_request_id)
+  from public.generations
+  where status = 'pending' and fal_request_id is not null and created_at < clock_timestamp() - interval '30 minutes';
 $$;
 comment on function private.broken_invariants is 'Everything that is wrong with the books; no row while they are right.';

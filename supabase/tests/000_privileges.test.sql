@@ -29,7 +29,7 @@ create function pg_temp.column_privileges(p_role text, p_privilege text) returns
 $$;
 
 create function pg_temp.executable(p_role text) returns text[] language sql as $$
-  select array_agg(n.nspname || '.' || p.proname order by 1)
+  select array_agg(n.nspname || '.' || p.proname order by n.nspname, p.proname)
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
   where n.nspname in ('public', 'private') and has_function_privilege(p_role, p.oid, 'execute')
     and p.proname not like 'pgtap%';
@@ -54,8 +54,8 @@ select is(
 select is(
   pg_temp.column_privileges('anon', 'select'),
   array[
-    'app_settings.id', 'app_settings.max_open_generations', 'app_settings.paused',
-    'app_settings.price_per_image', 'app_settings.welcome_credits'
+    'app_settings.id', 'app_settings.max_open_generations', 'app_settings.over_budget', 'app_settings.paused',
+    'app_settings.price_per_image', 'app_settings.trash_duration', 'app_settings.welcome_credits'
   ],
   'anon reads the settings that the screens show, nothing else'
 );
@@ -82,8 +82,12 @@ select is(
 select is(pg_temp.executable('anon'), null, 'anon executes no function of ours');
 select is(pg_temp.executable('authenticated'), null, 'authenticated executes no function of ours');
 select is(
-  pg_temp.executable('service_role'), array['public.advance_generation'],
-  'the service role executes one function'
+  pg_temp.executable('service_role'),
+  array[
+    'public.advance_generation', 'public.claim_trash', 'public.delete_trash', 'public.due_generations',
+    'public.forget_ownerless', 'public.keep_budget', 'public.next_orphans'
+  ],
+  'the service role executes the state machine and what the reaper needs'
 );
 
 -- Schemas

@@ -1,6 +1,6 @@
 -- The event `reserve`: the debit, the permit, and every way to be refused without losing anything.
 begin;
-select plan(36);
+select plan(38);
 
 insert into auth.users (id, email, email_confirmed_at) values
   ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', now()),
@@ -14,7 +14,7 @@ returns jsonb language sql as $$
   select public.advance_generation(pg_temp.gen(p_n), 'reserve', jsonb_build_object(
     'user_id', '00000000-0000-4000-8000-00000000000' || p_who, 'prompt', p_prompt, 'model', 'fal-ai/flux/schnell',
     'params', jsonb_build_object('num_images', p_images, 'output_format', 'jpeg', 'style', null),
-    'input_hash', md5(p_prompt || p_images)));
+    'pixels', 1048576, 'input_hash', md5(p_prompt || p_images)));
 $$;
 create function pg_temp.credits(p_who text default 'a') returns int language sql as $$
   select credits from public.profiles where id = ('00000000-0000-4000-8000-00000000000' || p_who)::uuid;
@@ -33,6 +33,7 @@ select ok(
   (select bool_and(key ~ '^[0-9a-f]{32}$') from answer, jsonb_array_elements_text(it #> '{generation,image_keys}') as key),
   'keys are 128 bits in hex'
 );
+select is((select pixels from public.generations where id = pg_temp.gen(1)), 1048576, 'its pixels are known');
 select is((select (it #>> '{generation,is_due}')::boolean from answer), false, 'it is not due');
 select is(pg_temp.credits(), 7, 'the credits are held');
 select results_eq(
@@ -75,7 +76,9 @@ select is(pg_temp.reserve(7, 1, 'a dogwood tree') ->> 'outcome', 'reserved', 'a 
 update public.app_settings set paused = true;
 select is(pg_temp.reserve(8, 1, 'x', 'b') ->> 'outcome', 'paused', 'paused');
 select is(pg_temp.reserve(4, 1, 'a cat', 'b') ->> 'outcome', 'pending', 'what was accepted before goes on');
-update public.app_settings set paused = false;
+update public.app_settings set paused = false, over_budget = true;
+select is(pg_temp.reserve(8, 1, 'x', 'b') ->> 'outcome', 'paused', 'the day''s budget is used up');
+update public.app_settings set over_budget = false;
 
 update public.profiles set blocked_at = now() where id = '00000000-0000-4000-8000-00000000000b';
 select is(pg_temp.reserve(8, 1, 'x', 'b') ->> 'outcome', 'account_blocked', 'a blocked account');

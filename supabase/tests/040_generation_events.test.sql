@@ -1,6 +1,6 @@
 -- Every row of the state table: event, state, new state, ledger, outcome.
 begin;
-select plan(65);
+select plan(77);
 
 insert into auth.users (id, email, email_confirmed_at)
 values ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', now());
@@ -21,7 +21,7 @@ begin
   return pg_temp.send(p_n, 'reserve', jsonb_build_object(
     'user_id', '00000000-0000-4000-8000-00000000000a', 'prompt', 'a cat', 'model', 'fal-ai/flux/schnell',
     'params', jsonb_build_object('num_images', p_images, 'output_format', 'png', 'style', 'ink'),
-    'input_hash', 'h'));
+    'pixels', 1048576, 'input_hash', 'h'));
 end;
 $$;
 create function pg_temp.submitted(p_n int, p_images int default 2) returns text language sql as $$
@@ -69,6 +69,19 @@ select from pg_temp.held(2);
 select is(pg_temp.send(2, 'submitted', '{"request_id": "r1"}'), 'request_conflict', 'another generation''s request too');
 select throws_ok($$select pg_temp.send(2, 'submitted')$$, '22023', null, 'a request has an id');
 
+-- submitted, by one who wants the lease with it
+select from pg_temp.held(20);
+select is(
+  pg_temp.send(20, 'submitted', '{"request_id": "r20", "holder": "20000000-0000-4000-8000-000000000001"}'), 'ok',
+  'submitted with a holder'
+);
+select is(pg_temp.send(20, 'claim', '{"holder": "20000000-0000-4000-8000-000000000002"}'), 'busy', 'gives the lease to the holder');
+select is(
+  pg_temp.send(20, 'submitted', '{"request_id": "r20", "holder": "20000000-0000-4000-8000-000000000002"}'), 'ok',
+  'submitted again by another'
+);
+select is(pg_temp.send(20, 'claim', '{"holder": "20000000-0000-4000-8000-000000000002"}'), 'busy', 'takes it from nobody');
+
 -- succeeded, all good
 select is(pg_temp.succeed(1, 0, 0, 0, 1), 'ok', 'succeeded with all');
 select is(pg_temp.state(1), 'succeeded charged 2 moved -4', 'charges all');
@@ -91,6 +104,14 @@ select is(pg_temp.send(1, 'submitted', '{"request_id": "r1"}'), 'already_succeed
 select is(pg_temp.send(1, 'submitted', '{"request_id": "r9"}'), 'request_conflict', 'a different request when succeeded');
 select is(pg_temp.held(1), 'succeeded', 'reserve when succeeded');
 select is(pg_temp.state(1), 'succeeded charged 2 moved -4', 'none of which moves anything');
+
+-- succeeded, by another than the request
+select is((select rescued from public.generations where id = pg_temp.gen(1)), false, 'what its request finished was not rescued');
+select is(
+  pg_temp.send(20, 'succeeded', jsonb_build_object('images', pg_temp.good(20, 0, 1), 'filtered', 0, 'failed', 0, 'rescued', true)),
+  'ok', 'succeeded by a rescuer'
+);
+select is((select rescued from public.generations where id = pg_temp.gen(20)), true, 'says that it was rescued');
 
 -- succeeded, partly
 select from pg_temp.submitted(3, 4);
@@ -153,10 +174,22 @@ select is(pg_temp.state(9), 'pending charged 0 moved -4', 'nothing moves before 
 -- late
 select is(pg_temp.send(8, 'submitted', '{"request_id": "r8"}'), 'late', 'a request id after the deadline');
 select is(pg_temp.state(8), 'failed expired charged 0 moved 0', 'stays failed');
+select isnt((select late_since from public.generations where id = pg_temp.gen(8)), null, 'and is remembered as late');
+select is(pg_temp.send(8, 'submitted', '{"request_id": "r8"}'), 'already_failed', 'the same request id again');
 select is(pg_temp.succeed(8, 0, 1, 1), 'late_free', 'pictures after the credits went back are kept');
 select is(pg_temp.state(8), 'succeeded charged 0 moved 0', 'for nothing');
 select is((select count(*)::int from public.generated_images where generation_id = pg_temp.gen(8)), 1, 'as rows like others');
 select is(pg_temp.succeed(8, 0, 1, 1), 'already_succeeded', 'once');
+select is((select late_since from public.generations where id = pg_temp.gen(8)), null, 'after which nothing is late');
+select from pg_temp.held(21);
+select from pg_temp.make_due(21);
+select from pg_temp.send(21, 'deadline');
+select from pg_temp.send(21, 'submitted', '{"request_id": "r21"}');
+select is(pg_temp.send(21, 'failed', '{"error_code": "provider_failed"}'), 'already_failed', 'late, and the provider made nothing');
+select results_eq(
+  $$select late_since is null, error_code from public.generations where id = pg_temp.gen(21)$$, $$values (true, 'expired')$$,
+  'ends the waiting and changes nothing else'
+);
 
 -- unknown
 select is(pg_temp.send(99, 'claim', '{"holder": "20000000-0000-4000-8000-000000000001"}'), 'unknown', 'any event but reserve, no row');

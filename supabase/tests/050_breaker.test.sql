@@ -17,7 +17,7 @@ $$;
 create function pg_temp.reserve(p_n int) returns text language sql as $$
   select pg_temp.send(p_n, 'reserve', jsonb_build_object(
     'user_id', '00000000-0000-4000-8000-00000000000a', 'prompt', 'a cat', 'model', 'm',
-    'params', '{"num_images": 1, "output_format": "jpeg"}'::jsonb, 'input_hash', 'h'));
+    'params', '{"num_images": 1, "output_format": "jpeg"}'::jsonb, 'pixels', 1048576, 'input_hash', 'h'));
 $$;
 create function pg_temp.let_expire(p_n int) returns text language sql as $$
   select pg_temp.reserve(p_n);

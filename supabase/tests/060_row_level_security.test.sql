@@ -6,7 +6,7 @@ insert into auth.users (id, email, email_confirmed_at) values
   ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', now()),
   ('00000000-0000-4000-8000-00000000000b', 'bea@example.com', now());
 select from public.advance_generation('10000000-0000-4000-8000-000000000001', 'reserve',
-  '{"user_id": "00000000-0000-4000-8000-00000000000a", "prompt": "a cat", "model": "m", "input_hash": "h",
+  '{"user_id": "00000000-0000-4000-8000-00000000000a", "prompt": "a cat", "model": "m", "pixels": 1048576, "input_hash": "h",
     "params": {"num_images": 1, "output_format": "jpeg"}}');
 select from public.advance_generation('10000000-0000-4000-8000-000000000001', 'submitted', '{"request_id": "r"}');
 select from public.advance_generation('10000000-0000-4000-8000-000000000001', 'succeeded', jsonb_build_object(

@@ -1,6 +1,6 @@
 -- The check of the books: silent while they are right, and it must notice each way in which they can be wrong.
 begin;
-select plan(10);
+select plan(18);
 
 insert into auth.users (id, email, email_confirmed_at) values
   ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', now()),
@@ -9,7 +9,7 @@ create function pg_temp.reserve(p_who text) returns void language sql as $$
   select public.advance_generation(
     ('10000000-0000-4000-8000-00000000000' || p_who)::uuid, 'reserve',
     jsonb_build_object(
-      'user_id', '00000000-0000-4000-8000-00000000000' || p_who, 'prompt', 'a cat', 'model', 'm', 'input_hash', 'h',
+      'user_id', '00000000-0000-4000-8000-00000000000' || p_who, 'prompt', 'a cat', 'model', 'm', 'pixels', 1048576, 'input_hash', 'h',
       'params', '{"num_images": 2, "output_format": "jpeg"}'::jsonb));
 $$;
 create function pg_temp.broken() returns text language sql as $$
@@ -61,6 +61,43 @@ select is(
   pg_temp.notices($$update public.generations set deadline = now() - interval '2 minutes' where user_id is not null$$),
   'I6', 'a generation that was left lying'
 );
+
+select is(
+  pg_temp.notices($$update public.generations set created_at = now() - interval '31 minutes', fal_request_id = 'r' where user_id is not null$$),
+  'I6', 'a generation that the provider has forgotten'
+);
+
+-- Pictures and their objects
+select from public.advance_generation('10000000-0000-4000-8000-00000000000a', 'submitted', '{"request_id": "ra"}');
+insert into storage.objects (bucket_id, name, metadata)
+select 'generated-images', key || '.jpg', '{"size": 100}' from public.generations, unnest(image_keys) as key where user_id is not null;
+select from public.advance_generation('10000000-0000-4000-8000-00000000000a', 'succeeded', (
+  select jsonb_build_object('filtered', 0, 'failed', 0, 'images', jsonb_agg(jsonb_build_object(
+    'position', n - 1, 'storage_path', key || '.jpg', 'image_url', 'https://x.example', 'width', 1, 'height', 1,
+    'bytes', 100, 'sha256', repeat('0', 64))))
+  from public.generations, unnest(image_keys) with ordinality as k (key, n) where user_id is not null
+));
+select is(pg_temp.broken(), null, 'silent when pictures are stored');
+select is(
+  pg_temp.notices('update public.generated_images set bytes = bytes + 1 where position = 0'), 'I5', 'an object of another size'
+);
+select is(
+  pg_temp.notices($$update storage.objects set name = 'elsewhere'||name where metadata ->> 'size' = '100'$$), 'I5', 'a picture without its object'
+);
+select is(
+  pg_temp.notices($$insert into storage.objects (bucket_id, name, created_at) values ('generated-images', 'x.jpg', now() - interval '16 minutes')$$),
+  'I5', 'an old object without its picture'
+);
+select is(
+  pg_temp.notices($$insert into storage.objects (bucket_id, name, created_at) values ('generated-images', 'x.jpg', now() - interval '14 minutes')$$),
+  null, 'a young one may still get it'
+);
+update public.generated_images set deleted_at = now() - interval '8 days', purging_at = now();
+select is(
+  pg_temp.notices($$update public.generated_images set bytes = bytes + 1$$), null, 'what leaves the trash may have lost its object'
+);
+delete from public.generated_images;
+select is(pg_temp.broken(), null, 'and its row, without its charge being wrong');
 
 select * from finish();
 rollback;
