@@ -20,6 +20,9 @@ export interface FalTarget {
   baseUrl?: string;
 }
 
+/** What the simulator calls us in its webhooks, when it is told nothing else. */
+const SIMULATED_USER_ID = "fal-simulator";
+
 /** Offline and with the locked packages only; what a hosted function may do, and no more. */
 const RUN_FLAGS =
   "--cached-only --frozen --no-prompt --quiet --config=deno.json --allow-net --allow-env".split(" ");
@@ -57,6 +60,8 @@ function functionEnv({ port, apiUrl, appOrigins, secrets, fal }: FunctionOptions
     SUPABASE_SERVICE_ROLE_KEY: secrets.secretKey,
     ALLOWED_ORIGINS: appOrigins.join(","),
     FAL_KEY: fal.key,
-    ...(fal.baseUrl === undefined ? {} : { FAL_BASE_URL: fal.baseUrl }),
+    FAL_WEBHOOK_SECRET: secrets.webhookSecret,
+    REAP_SECRET: secrets.reapSecret,
+    ...(fal.baseUrl === undefined ? {} : { FAL_BASE_URL: fal.baseUrl, FAL_USER_ID: SIMULATED_USER_ID }),
   };
 }

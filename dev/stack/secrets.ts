@@ -13,19 +13,27 @@ export interface StackSecrets {
   databaseApi: string;
   /** The Fal simulator's key, in the form of a real one. */
   falKey: string;
+  /** Of the edge functions. */
+  webhookSecret: string;
+  reapSecret: string;
 }
 
 /** Reads the folder's secrets, or makes them on the first start. */
 export function loadSecrets(file: string): StackSecrets {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as StackSecrets;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
-  const secrets = makeSecrets();
+  // A folder of an earlier version lacks those that came later.
+  const secrets = { ...makeSecrets(), ...readSecrets(file) };
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
+}
+
+function readSecrets(file: string): Partial<StackSecrets> {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Partial<StackSecrets>;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return {};
+  }
 }
 
 function makeSecrets(): StackSecrets {
@@ -37,6 +45,8 @@ function makeSecrets(): StackSecrets {
     databaseOwner: random(18),
     databaseApi: random(18),
     falKey: `${random(9)}:${random(18)}`,
+    webhookSecret: random(24),
+    reapSecret: random(24),
   };
 }
 

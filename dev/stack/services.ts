@@ -122,6 +122,7 @@ async function startFunction(
     secrets,
     fal,
   });
-  const echo = (line: string): void => options.log(`[${name}] ${line}`);
+  // The reaper is called every few seconds: its lines are for its log alone.
+  const echo = name === "reap" ? undefined : (line: string): void => options.log(`[${name}] ${line}`);
   await progress.step(spec.name, async () => void (await processes.start(spec, echo)));
 }

@@ -14,6 +14,8 @@ export interface StackOptions {
   realFalKey?: string;
   /** Whether sign-ups must be confirmed by e-mail, as on most hosted projects. */
   mailConfirmations?: boolean;
+  /** Milliseconds between two calls of the reaper; 0 for a stack whose tests call it themselves. */
+  reapEveryMs?: number;
   /** Restart the edge functions when their source changes. */
   watchFunctions?: boolean;
   /** Whether data survive a crash of the machine (not only of the stack); true when left out. */
@@ -31,6 +33,7 @@ export async function resolveOptions(options: StackOptions): Promise<ResolvedSta
   return {
     mailConfirmations: false,
     watchFunctions: false,
+    reapEveryMs: 10_000,
     durable: true,
     projectDir: repoPath(""),
     log: () => undefined,

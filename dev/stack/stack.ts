@@ -12,6 +12,7 @@ import { seed, seedAccounts } from "./seed.ts";
 import { apiUrlOf, appOrigins, startApp, startServices } from "./services.ts";
 import { StackError } from "./stack-error.ts";
 import { writeStackFile, type StackInfo } from "./stack-file.ts";
+import { startReaperTimer } from "./reaper-timer.ts";
 import { releaseLock, takeLock } from "./stack-lock.ts";
 import { resolveOptions, type ResolvedStackOptions, type StackOptions } from "./stack-options.ts";
 import { startWatchdog } from "./start-watchdog.ts";
@@ -107,6 +108,11 @@ export class Stack {
       databaseUrl: database.ownerUrl,
     };
     await Promise.all([startApp(context), this.#progress.step("Accounts", () => seed(database.sql, api))]);
+    if (options.reapEveryMs > 0) {
+      this.#undo.push(
+        startReaperTimer(`${api.url}/functions/v1/reap`, secrets.reapSecret, options.reapEveryMs),
+      );
+    }
     if (options.watchFunctions) {
       const functions = functionNames().map((name) => processes.get(`Function ${name}`));
       this.#undo.push(watchFunctions(functions, options.log));

@@ -6,42 +6,54 @@ export type Database = {
       app_settings: {
         Row: {
           blocked_words: string[];
+          daily_budget_usd: number | null;
           deadline_with_request: string;
           deadline_without_request: string;
           id: boolean;
           lease_duration: string;
           max_generations_per_minute: number;
           max_open_generations: number;
+          over_budget: boolean;
           paused: boolean;
           price_per_image: number;
+          trash_duration: string;
           updated_at: string;
+          usd_per_megapixel: number;
           welcome_credits: number;
         };
         ComputedFields: never;
         Insert: {
           blocked_words?: string[];
+          daily_budget_usd?: number | null;
           deadline_with_request?: string;
           deadline_without_request?: string;
           id?: boolean;
           lease_duration?: string;
           max_generations_per_minute?: number;
           max_open_generations?: number;
+          over_budget?: boolean;
           paused?: boolean;
           price_per_image?: number;
+          trash_duration?: string;
           updated_at?: string;
+          usd_per_megapixel?: number;
           welcome_credits?: number;
         };
         Update: {
           blocked_words?: string[];
+          daily_budget_usd?: number | null;
           deadline_with_request?: string;
           deadline_without_request?: string;
           id?: boolean;
           lease_duration?: string;
           max_generations_per_minute?: number;
           max_open_generations?: number;
+          over_budget?: boolean;
           paused?: boolean;
           price_per_image?: number;
+          trash_duration?: string;
           updated_at?: string;
+          usd_per_megapixel?: number;
           welcome_credits?: number;
         };
         Relationships: [];
@@ -185,11 +197,15 @@ export type Database = {
           id: string;
           image_keys: string[];
           input_hash: string;
+          late_since: string | null;
           lease_holder: string | null;
           lease_until: string | null;
           model: string;
           params: NonNullable<Json>;
+          pixels: number;
           prompt: string | null;
+          purged_count: number;
+          rescued: boolean;
           status: Database["public"]["Enums"]["generation_status"];
           submitted_at: string | null;
           user_id: string | null;
@@ -208,11 +224,15 @@ export type Database = {
           id: string;
           image_keys: string[];
           input_hash: string;
+          late_since?: string | null;
           lease_holder?: string | null;
           lease_until?: string | null;
           model: string;
           params: NonNullable<Json>;
+          pixels: number;
           prompt?: string | null;
+          purged_count?: number;
+          rescued?: boolean;
           status?: Database["public"]["Enums"]["generation_status"];
           submitted_at?: string | null;
           user_id?: string | null;
@@ -230,11 +250,15 @@ export type Database = {
           id?: string;
           image_keys?: string[];
           input_hash?: string;
+          late_since?: string | null;
           lease_holder?: string | null;
           lease_until?: string | null;
           model?: string;
           params?: NonNullable<Json>;
+          pixels?: number;
           prompt?: string | null;
+          purged_count?: number;
+          rescued?: boolean;
           status?: Database["public"]["Enums"]["generation_status"];
           submitted_at?: string | null;
           user_id?: string | null;
@@ -316,6 +340,19 @@ export type Database = {
     };
     Functions: {
       advance_generation: { Args: { p_event: string; p_id: string; p_input?: Json }; Returns: Json };
+      claim_trash: {
+        Args: { p_limit: number };
+        Returns: {
+          id: string;
+          storage_path: string;
+          thumb_path: string;
+        }[];
+      };
+      delete_trash: { Args: { p_ids: string[] }; Returns: number };
+      due_generations: { Args: { p_limit: number }; Returns: Json };
+      forget_ownerless: { Args: { p_limit: number }; Returns: number };
+      keep_budget: { Args: Record<PropertyKey, never>; Returns: boolean };
+      next_orphans: { Args: { p_scan: number }; Returns: string[] };
     };
     Enums: {
       generation_status: "pending" | "succeeded" | "failed";

@@ -23,8 +23,7 @@ function authServer(request: SeenRequest): Response {
 
 function authAt(supabaseUrl: string) {
   const config = { supabaseUrl, publishableKey: "sb_publishable_x", secretKey: "sb_secret_x" };
-  const rest = { publicSupabaseUrl: supabaseUrl, falKey: "k", falBaseUrl: null, allowedOrigins: [] };
-  return createAuth(createSupabaseClients({ ...config, ...rest }).anonymous.auth);
+  return createAuth(createSupabaseClients(config).anonymous.auth);
 }
 
 function requestWith(authorization: string | null): Request {

@@ -27,6 +27,9 @@ function answer(outcome: string, changes: object = {}) {
     charged_count: 0,
     filtered_count: 0,
     failed_count: 0,
+    rescued: false,
+    lease_holder: null,
+    late_since: null,
     error_code: null,
 
     created_at: "2026-01-01T00:00:00.123456+00:00",
@@ -39,7 +42,6 @@ function answer(outcome: string, changes: object = {}) {
     fal_request_id: null,
 
     lease_until: null,
-    lease_holder: null,
     deadline: "2026-01-01T00:05:00+00:00",
     is_due: false,
 
@@ -74,7 +76,8 @@ Deno.test("every event has the input that Postgres expects", async () => {
       const credits = creditsAt(url);
       await credits.claim(ID, "holder");
       await credits.submitted(ID, "r-1");
-      await credits.succeeded(ID, { images: [], filtered: 1, failed: 0 });
+      await credits.submitted(ID, "r-1", "holder");
+      await credits.succeeded(ID, { images: [], filtered: 1, failed: 0, rescued: false });
       await credits.failed(ID, "provider_failed");
       await credits.deadline(ID);
       assert.deepEqual(
@@ -82,7 +85,8 @@ Deno.test("every event has the input that Postgres expects", async () => {
         [
           ["claim", { holder: "holder" }],
           ["submitted", { request_id: "r-1" }],
-          ["succeeded", { images: [], filtered: 1, failed: 0 }],
+          ["submitted", { request_id: "r-1", holder: "holder" }],
+          ["succeeded", { images: [], filtered: 1, failed: 0, rescued: false }],
           ["failed", { error_code: "provider_failed" }],
           ["deadline", {}],
         ],
@@ -108,11 +112,16 @@ for (const code of [
   });
 }
 
-Deno.test("a deleted account's generation is gone", async () => {
-  await withHttpServer(
-    () => Response.json(answer("gone", { user_id: null, prompt: null })),
-    async (url) => assert.rejects(creditsAt(url).claim(ID, "h"), GenerationGone),
-  );
+Deno.test("a deleted account's generation is gone, and so is one that nobody remembers", async () => {
+  for (const body of [
+    answer("gone", { user_id: null, prompt: null }),
+    { outcome: "unknown", may_submit: false, generation: null, images: [] },
+  ]) {
+    await withHttpServer(
+      () => Response.json(body),
+      async (url) => assert.rejects(creditsAt(url).claim(ID, "h"), GenerationGone),
+    );
+  }
 });
 
 Deno.test("a reserve whose answer was lost is not repeated: its permit would be lost with it", async () => {
@@ -143,7 +152,7 @@ Deno.test("what the log says of a failure has the code, not the words of Postgre
 });
 
 Deno.test("an answer that is not understood is an error, never a guess", async () => {
-  for (const body of [null, {}, { outcome: "new" }, { outcome: "unknown", generation: null, images: [] }]) {
+  for (const body of [null, {}, { outcome: "new" }, { outcome: "ok", generation: null, images: [] }]) {
     await withHttpServer(
       () => Response.json(body),
       async (url) => assert.rejects(creditsAt(url).claim(ID, "h"), ServiceError),

@@ -17,6 +17,8 @@ export interface Reservation {
   prompt: string;
   model: string;
   params: GenerationParams;
+  /** Of all pictures together. */
+  pixels: number;
   input_hash: string;
 }
 
@@ -39,6 +41,8 @@ export interface Completion {
   failed: number;
   /** Why the generation failed, when no picture is left. */
   error_code?: FailureCode;
+  /** Whether the request that began the generation is not the one that finishes it. */
+  rescued: boolean;
 }
 
 /** The events of the state machine in Postgres, the only code that moves generations and credits. */
@@ -50,18 +54,22 @@ export interface CreditsPort {
   reserve(id: string, reservation: Reservation): Promise<Advanced>;
   /** Asks for the lease. `holder` is a uuid of the caller's own, which renews its lease. */
   claim(id: string, holder: string): Promise<Advanced>;
-  submitted(id: string, requestId: string): Promise<Advanced>;
+  /** Remembers Fal's request id; with a `holder`, also asks for the lease. */
+  submitted(id: string, requestId: string, holder?: string): Promise<Advanced>;
   succeeded(id: string, completion: Completion): Promise<Advanced>;
   failed(id: string, code: FailureCode): Promise<Advanced>;
   deadline(id: string): Promise<Advanced>;
-  /** Reads where a generation stands, without a lock: for waiting on it. */
+  /**
+   * Reads where a generation stands, without a lock: for waiting on it.
+   * @throws GenerationGone when it is not there.
+   */
   position(id: string): Promise<GenerationPosition>;
 }
 
-/** The account was deleted meanwhile. What was held is forfeited; what was stored must be removed. */
+/** The account was deleted, perhaps long ago. What was held is forfeited; what was stored must be removed. */
 export class GenerationGone extends Error {
   constructor() {
-    super("The account of this generation was deleted.");
+    super("This generation is nobody's any more.");
     this.name = "GenerationGone";
   }
 }
@@ -99,16 +107,18 @@ export function createCredits(admin: SupabaseClient, clock: Clock): CreditsPort 
     // Not repeated by us: a second answer to the same reserve would be `pending`, and the permit lost.
     reserve: (id, reservation) => advance(id, "reserve", reservation),
     claim: (id, holder) => advanceSurely(id, "claim", { holder }),
-    submitted: (id, requestId) => advanceSurely(id, "submitted", { request_id: requestId }),
+    submitted: (id, requestId, holder) =>
+      advanceSurely(id, "submitted", { request_id: requestId, ...(holder && { holder }) }),
     succeeded: (id, completion) => advanceSurely(id, "succeeded", completion),
     failed: (id, code) => advanceSurely(id, "failed", { error_code: code }),
     deadline: (id) => advanceSurely(id, "deadline", {}),
 
     async position(id) {
       const columns = Object.keys(generationPositionSchema.shape).join(",");
-      const { data, error } = await admin.from("generations").select(columns).eq("id", id).single();
+      const { data, error } = await admin.from("generations").select(columns).eq("id", id).maybeSingle();
       if (error)
         throw new ServiceError(`database: reading a generation failed with ${error.code || "no answer"}`);
+      if (data === null) throw new GenerationGone();
       return generationPositionSchema.parse(data);
     },
   };
@@ -118,7 +128,7 @@ function readAnswer(event: string, data: unknown): Advanced {
   const answer = outcomeSchema.safeParse(data);
   if (!answer.success) throw new ServiceError(`database: ${event} answered something unknown`);
   const { outcome } = answer.data;
-  if (outcome === "gone") throw new GenerationGone();
+  if (outcome === "gone" || outcome === "unknown") throw new GenerationGone();
   if (isRefusalCode(outcome)) throw new Refusal(outcome);
 
   const advanced = advancedSchema.safeParse(data);

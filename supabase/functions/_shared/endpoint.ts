@@ -8,6 +8,7 @@ interface LogFields {
   id?: string;
   outcome?: string;
   code?: string;
+  counts?: object;
 }
 
 export type Log = (line: LogFields & { function: string; status: number; ms: number }) => void;

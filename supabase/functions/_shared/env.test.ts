@@ -6,6 +6,8 @@ const COMPLETE = {
   SUPABASE_ANON_KEY: "anon",
   SUPABASE_SERVICE_ROLE_KEY: "service",
   FAL_KEY: "id:canary",
+  FAL_WEBHOOK_SECRET: "canary-webhook-secret",
+  REAP_SECRET: "canary-reap-secret",
   ALLOWED_ORIGINS: "http://127.0.0.1:5173, https://easel.example",
 };
 
@@ -22,6 +24,10 @@ Deno.test("a complete environment is read", () => {
     secretKey: "service",
     falKey: "id:canary",
     falBaseUrl: null,
+    webhookSecret: "canary-webhook-secret",
+    falUserId: null,
+    falKeysUrl: "https://rest.fal.ai/.well-known/jwks.json",
+    reapSecret: "canary-reap-secret",
     allowedOrigins: ["http://127.0.0.1:5173", "https://easel.example"],
   });
 });
@@ -51,6 +57,24 @@ for (const name of Object.keys(COMPLETE)) {
     assert.throws(() => config({ [name]: "  " }), { message: `${name} is not set.` });
   });
 }
+
+for (const name of ["FAL_WEBHOOK_SECRET", "REAP_SECRET"]) {
+  Deno.test(`a ${name} that can be guessed is refused, and not repeated in the error`, () => {
+    assert.throws(() => config({ [name]: "canary" }), {
+      message: `${name} must have at least 16 characters.`,
+    });
+  });
+}
+
+Deno.test("Fal's keys are where Fal says, where the simulator has them, or where one is told", () => {
+  assert.equal(
+    config({ FAL_BASE_URL: "http://127.0.0.1:1234" }).falKeysUrl,
+    "http://127.0.0.1:1234/rest.fal.ai/.well-known/jwks.json",
+  );
+  const FAL_JWKS_URL = "https://rest.alpha.fal.ai/.well-known/jwks.json";
+  assert.equal(config({ FAL_JWKS_URL }).falKeysUrl, FAL_JWKS_URL);
+  assert.throws(() => config({ FAL_JWKS_URL: "file:///keys" }), /FAL_JWKS_URL/);
+});
 
 Deno.test("addresses lose the slash at their end", () => {
   const { supabaseUrl, publicSupabaseUrl, falBaseUrl } = config({

@@ -15,9 +15,14 @@ const PARAMS: GenerationParams = {
 };
 const PATH = "/queue.fal.run/fal-ai/flux/schnell";
 
-function submitTo(baseUrl: string, params: Partial<GenerationParams> = {}, submitTimeoutMs = 5_000) {
+function submitTo(
+  baseUrl: string,
+  params: Partial<GenerationParams> = {},
+  submitTimeoutMs = 5_000,
+  webhookUrl: string | null = null,
+) {
   const fal = createFal({ key: "id:secret", baseUrl, clock: new FakeClock(), submitTimeoutMs });
-  return fal.submit("a lighthouse", { ...PARAMS, ...params });
+  return fal.submit("a lighthouse", { ...PARAMS, ...params }, webhookUrl);
 }
 
 const accepted = () => Response.json({ status: "IN_QUEUE", request_id: "r-1" });
@@ -40,6 +45,14 @@ Deno.test("a submit is one POST with what was asked, the key and the time to sta
       output_format: "png",
       enable_safety_checker: true,
     });
+  });
+});
+
+Deno.test("Fal is told where to send its webhook", async () => {
+  await withHttpServer(accepted, async (url, seen) => {
+    const webhook = "https://project.example/functions/v1/fal-webhook?g=1&t=2";
+    await submitTo(url, {}, 5_000, webhook);
+    assert.equal(seen[0]?.path, `${PATH}?fal_webhook=${encodeURIComponent(webhook)}`);
   });
 });
 

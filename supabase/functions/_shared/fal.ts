@@ -18,8 +18,11 @@ import { repeat } from "./repeat.ts";
 export const FAL_MODEL = "fal-ai/flux/schnell";
 
 export interface FalPort {
-  /** Sends one POST, whatever happens. */
-  submit(prompt: string, params: GenerationParams): Promise<Submission>;
+  /**
+   * Sends one POST, whatever happens.
+   * @param webhookUrl where Fal tells the end of the job; null when no address of ours can be reached by it.
+   */
+  submit(prompt: string, params: GenerationParams, webhookUrl: string | null): Promise<Submission>;
   /** Resolves as soon as Fal says COMPLETED, or after `withinMs` milliseconds. */
   waitForCompletion(requestId: string, withinMs: number): Promise<Progress>;
   /** Reads the result of a completed job, again and again for `withinMs` milliseconds where that may help. */
@@ -53,11 +56,12 @@ export function createFal(options: FalOptions): FalPort {
   const reader = clientWith(readTimeoutMs);
 
   return {
-    async submit(prompt, params) {
+    async submit(prompt, params, webhookUrl) {
       try {
         const { queue } = clientWith(submitTimeoutMs);
         const input = falInput(prompt, params);
-        return readSubmission(await queue.submit(FAL_MODEL, { input, startTimeout: START_TIMEOUT_SECONDS }));
+        const options = { input, startTimeout: START_TIMEOUT_SECONDS, ...(webhookUrl && { webhookUrl }) };
+        return readSubmission(await queue.submit(FAL_MODEL, options));
       } catch (error) {
         return submissionFailure(error);
       }

@@ -30,6 +30,7 @@ const OUTCOMES = [
   "already_succeeded",
   "already_failed",
   "gone",
+  "due",
   "unknown",
 ] as const;
 
@@ -49,6 +50,9 @@ export type GenerationPosition = z.output<typeof generationPositionSchema>;
 /** A whole row, with what its owner does not see. */
 const generationRowSchema = z.extend(generationSchema, {
   ...positionSchema,
+  lease_holder: z.nullable(z.string()),
+  /** Set while pictures are expected although the credits went back: the request id came after the deadline. */
+  late_since: z.nullable(z.string()),
   image_keys: z.array(z.string().check(z.regex(/^[0-9a-f]{32}$/))),
   /** Whether the deadline has passed, by the database's clock. */
   is_due: z.boolean(),

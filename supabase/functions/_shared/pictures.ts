@@ -45,7 +45,7 @@ export async function keepPictures(
   made: MadePictures,
   ports: PicturePorts,
   until: number,
-): Promise<Completion | null> {
+): Promise<Omit<Completion, "rescued"> | null> {
   const kept = await Promise.all(
     generation.image_keys.map((key, position) =>
       keepPicture(generation, { key, position, seed: made.seed }, made.pictures[position], ports, until),

@@ -22,7 +22,8 @@ function isJson(contentType: string | null): boolean {
   return contentType?.split(";", 1)[0]?.trim().toLowerCase() === "application/json";
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+/** @throws Refusal `too_large`, after at most `maxBytes` and a chunk were read. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: BlobPart[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { settle } from "./settle.ts";
 import { ID, world } from "./testing/world.ts";
 
 Deno.test("two callers at once: one talks to Fal, both get the same answer", async () => {
@@ -24,9 +23,19 @@ Deno.test("a caller takes over when the one with the lease died", async () => {
   const w = world();
   const known = await w.submitted();
   await w.credits.claim(ID, "a process that was killed");
-  const waiting = await settle(known, w, w.clock.now() + 60_000);
+  const waiting = await w.settleNow(known, { until: w.clock.now() + 60_000 });
 
   assert.equal(waiting.generation.status, "succeeded");
+});
+
+Deno.test("who got the lease with the submit goes on at once, and rescues nothing", async () => {
+  const w = world();
+  await w.reserve();
+  const submitted = await w.credits.submitted(ID, "request-1", "holder");
+  const { generation } = await w.settleNow(submitted, { holder: "holder", rescuing: false });
+
+  assert.deepEqual([generation.status, generation.rescued], ["succeeded", false]);
+  assert.deepEqual(w.credits.events, ["reserve", "submitted", "succeeded"]);
 });
 
 Deno.test("two callers that both hold a lease charge once", async () => {

@@ -11,6 +11,15 @@ export interface SettlePorts extends PicturePorts {
   clock: Clock;
 }
 
+export interface SettleOptions {
+  /** When to return what is known, in milliseconds of the clock. */
+  until: number;
+  /** Under which name to ask for the lease; one's own from before, if there is one. */
+  holder?: string;
+  /** Whether the caller is another than the request that has the permit: what it finishes, it rescues. */
+  rescuing: boolean;
+}
+
 /** How often those who wait for somebody else's work look at the row. */
 const LOOK_EVERY_MS = 250;
 
@@ -24,22 +33,28 @@ const LOOK_EVERY_MS = 250;
  * takes the first `succeeded` or `failed` alone.
  *
  * @param known the latest answer about the generation, also what is returned if nothing can be done.
- * @param until when to return what is known, in milliseconds of the clock.
  * @throws GenerationGone when the account was deleted meanwhile.
  */
-export async function settle(known: Advanced, ports: SettlePorts, until: number): Promise<Advanced> {
-  const answer = await ports.timings.measure("wait", () => leaseOrAnswer(known, ports, until));
-  return answer.outcome === "leased" ? await finish(answer, ports, until) : answer;
+export async function settle(
+  known: Advanced,
+  ports: SettlePorts,
+  { holder = crypto.randomUUID(), ...options }: SettleOptions,
+): Promise<Advanced> {
+  if (isLate(known.generation)) return await finish(known, ports, options);
+  const answer = await ports.timings.measure("wait", () =>
+    leaseOrAnswer(known, ports, { holder, ...options }),
+  );
+  return answer.outcome === "leased" ? await finish(answer, ports, options) : answer;
 }
 
 /** Gets the lease, or what is known when somebody else finished or the time is up. */
 async function leaseOrAnswer(
   known: Advanced,
   { credits, clock }: SettlePorts,
-  until: number,
+  { until, holder }: SettleOptions & { holder: string },
 ): Promise<Advanced> {
-  const { id } = known.generation;
-  const holder = crypto.randomUUID();
+  const { id, lease_holder } = known.generation;
+  if (!isFinished(known) && lease_holder === holder) return { ...known, outcome: "leased" };
   let position: GenerationPosition = known.generation;
 
   for (;;) {
@@ -75,23 +90,29 @@ export function nextStep(
   return lease_until === null || Date.parse(lease_until) <= now ? "claim" : "wait";
 }
 
-/** With the lease: follows Fal's word to the end, as far as Fal has one. */
-async function finish(leased: Advanced, ports: SettlePorts, until: number): Promise<Advanced> {
-  const { generation } = leased;
+/** With the lease, or late when none is needed: follows Fal's word to the end, as far as Fal has one. */
+async function finish(
+  known: Advanced,
+  ports: SettlePorts,
+  { until, rescuing }: SettleOptions,
+): Promise<Advanced> {
+  const { generation } = known;
   const { credits, timings } = ports;
   const requestId = generation.fal_request_id;
-  if (requestId === null) return leased;
+  if (requestId === null) return known;
 
   const word = await timings.measure("wait", () => wordOfFal(generation, requestId, ports, until));
-  if (word.kind === "unreadable") return leased;
+  if (word.kind === "unreadable") return known;
   if (word.kind === "failed") {
     return await timings.measure("settle", () => credits.failed(generation.id, word.code));
   }
 
   const completion = await keepPictures(generation, word, ports, until);
-  if (completion === null) return leased;
+  if (completion === null) return known;
   try {
-    return await timings.measure("settle", () => credits.succeeded(generation.id, completion));
+    return await timings.measure("settle", () =>
+      credits.succeeded(generation.id, { ...completion, rescued: rescuing }),
+    );
   } catch (error) {
     if (error instanceof GenerationGone) {
       await ports.storage.remove(completion.images.map((image) => image.storage_path));
@@ -107,16 +128,22 @@ async function wordOfFal(
   { credits, fal, clock }: SettlePorts,
   until: number,
 ): Promise<FalResult> {
-  const isOver =
+  const isDue =
     generation.is_due && (await credits.deadline(generation.id)).outcome === "must_cancel_and_read";
-  if (isOver) await fal.cancel(requestId);
+  if (isDue) await fal.cancel(requestId);
 
   const progress = await fal.waitForCompletion(requestId, until - clock.now());
   // A job that was taken out of the queue is unknown afterwards; before the deadline that proves nothing.
+  const isOver = isDue || isLate(generation);
   const mayRead = progress === "completed" || (isOver && progress === "unknown_request");
   return mayRead ? await fal.readResult(requestId, until - clock.now()) : { kind: "unreadable" };
 }
 
 function isFinished({ generation }: Advanced): boolean {
   return generation.status !== "pending";
+}
+
+/** Failed at its deadline, and then it turned out that Fal has it: what was made is kept, free. */
+function isLate({ status, late_since }: GenerationRow): boolean {
+  return status === "failed" && late_since !== null;
 }

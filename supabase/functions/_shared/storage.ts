@@ -7,7 +7,8 @@ export interface StoragePort {
    * @returns whether the object is there now, with these bytes.
    */
   put(path: string, bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<boolean>;
-  remove(paths: readonly string[]): Promise<void>;
+  /** @returns whether they are gone; what was not there is. */
+  remove(paths: readonly string[]): Promise<boolean>;
   /** Where everybody can read it. */
   publicUrl(path: string): string;
 }
@@ -49,7 +50,9 @@ export function createStorage(storage: SupabaseClient["storage"], publicSupabase
     },
 
     async remove(paths) {
-      if (paths.length > 0) await bucket().remove([...paths]);
+      if (paths.length === 0) return true;
+      const { error } = await bucket().remove([...paths]);
+      return error === null;
     },
 
     publicUrl: (path) => `${publicSupabaseUrl}/storage/v1/object/public/${BUCKET}/${path}`,

@@ -12,7 +12,9 @@ export interface SupabaseClients {
 }
 
 /** Made once an isolate: connections and Auth's signing keys are kept between requests. */
-export function createSupabaseClients(config: Config): SupabaseClients {
+export function createSupabaseClients(
+  config: Pick<Config, "supabaseUrl" | "publishableKey" | "secretKey">,
+): SupabaseClients {
   const clientWith = (key: string) =>
     createClient(config.supabaseUrl, key, {
       auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },

@@ -1,26 +1,15 @@
 import { createAuth } from "../_shared/auth.ts";
-import { systemClock } from "../_shared/clock.ts";
-import { createCredits } from "../_shared/credits.ts";
-import { createDownloader } from "../_shared/download.ts";
 import { type Environment, readConfig } from "../_shared/env.ts";
-import { createFal } from "../_shared/fal.ts";
-import { createStorage } from "../_shared/storage.ts";
-import { createSupabaseClients } from "../_shared/supabase-clients.ts";
+import { realServices } from "../_shared/real-services.ts";
 import type { GenerateDependencies } from "./handler.ts";
 
-/** What the handler works with outside of tests. Made once an isolate. */
+/** What the handler works with outside of tests. */
 export function realDependencies(env: Environment): GenerateDependencies {
   const config = readConfig(env);
-  const { admin, anonymous } = createSupabaseClients(config);
-  const clock = systemClock;
+  const services = realServices(config);
   return {
-    auth: createAuth(anonymous.auth),
-    credits: createCredits(admin, clock),
-    fal: createFal({ key: config.falKey, baseUrl: config.falBaseUrl, clock }),
-    downloads: createDownloader({ simulatorUrl: config.falBaseUrl, clock }),
-    storage: createStorage(admin.storage, config.publicSupabaseUrl),
-    clock,
+    ...services,
+    auth: createAuth(services.clients.anonymous.auth),
     allowedOrigins: config.allowedOrigins,
-    log: (line) => console.log(JSON.stringify(line)),
   };
 }

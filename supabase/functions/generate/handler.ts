@@ -4,6 +4,7 @@ import {
   generateRequestSchema,
   generationParams,
 } from "../_shared/contract/generate.ts";
+import { IMAGE_SIZES } from "../_shared/contract/image-sizes.ts";
 import { LIMITS } from "../_shared/contract/limits.ts";
 import { promptWithStyle } from "../_shared/contract/styles.ts";
 import { GenerationGone } from "../_shared/credits.ts";
@@ -15,10 +16,11 @@ import { inputHash } from "../_shared/input-hash.ts";
 import { Refusal } from "../_shared/refusal.ts";
 import { readJsonObject } from "../_shared/request-body.ts";
 import { settle, type SettlePorts } from "../_shared/settle.ts";
-import type { Timings } from "../_shared/timing.ts";
+import type { WebhookAddresses } from "../_shared/webhook-address.ts";
 
 export interface GenerateDependencies extends Omit<SettlePorts, "timings"> {
   auth: AuthPort;
+  webhooks: WebhookAddresses;
   allowedOrigins: readonly string[];
   log: Log;
 }
@@ -60,22 +62,28 @@ async function reserve(userId: string, input: GenerateRequest, { credits }: Sett
   const { id, prompt } = input;
   const params = generationParams(input);
   const input_hash = await inputHash({ prompt, params });
-  return await credits.reserve(id, { user_id: userId, prompt, model: FAL_MODEL, params, input_hash });
+  const { width, height } = IMAGE_SIZES[params.image_size];
+  const pixels = width * height * params.num_images;
+  return await credits.reserve(id, { user_id: userId, prompt, model: FAL_MODEL, params, pixels, input_hash });
 }
 
 /** Only with the permit is anything sent to Fal, and whatever comes of it, it is not sent again. */
 async function proceed(
   reserved: Advanced,
   input: GenerateRequest,
-  ports: SettlePorts & { timings: Timings },
+  ports: SettlePorts & Pick<GenerateDependencies, "webhooks">,
   until: number,
 ): Promise<Advanced> {
-  const { credits, fal, timings } = ports;
-  if (reserved.generation.status !== "pending") return reserved;
-  if (!reserved.may_submit) return await settle(reserved, ports, until);
+  const { credits, fal, timings, webhooks } = ports;
+  if (!reserved.may_submit) {
+    if (reserved.generation.status === "succeeded") return reserved;
+    return await settle(reserved, ports, { until, rescuing: true });
+  }
 
+  const prompt = promptWithStyle(input.prompt, input.style);
+  const webhookUrl = await webhooks.of(input.id);
   const submission = await timings.measure("submit", () =>
-    fal.submit(promptWithStyle(input.prompt, input.style), generationParams(input)),
+    fal.submit(prompt, generationParams(input), webhookUrl),
   );
   if (submission.kind === "failed") {
     return await timings.measure("settle", () => credits.failed(input.id, submission.code));
@@ -83,8 +91,11 @@ async function proceed(
   // Perhaps Fal got it, perhaps not. Without its request id there is nothing to ask: the deadline decides.
   if (submission.kind === "unknown") return reserved;
 
-  const submitted = await timings.measure("submit", () => credits.submitted(input.id, submission.requestId));
-  return await settle(submitted, ports, until);
+  const holder = crypto.randomUUID();
+  const submitted = await timings.measure("submit", () =>
+    credits.submitted(input.id, submission.requestId, holder),
+  );
+  return await settle(submitted, ports, { until, holder, rescuing: false });
 }
 
 /** A token can outlive its account. */

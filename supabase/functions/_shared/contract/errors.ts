@@ -14,6 +14,7 @@ export const REFUSALS = {
   prompt_blocked: { status: 422, message: "This prompt has words that are not allowed here." },
   too_many_open: { status: 429, message: "Too many pictures are being drawn. Wait for one to finish." },
   rate_limited: { status: 429, message: "Too many requests. Wait a minute and try again." },
+  not_settled: { status: 503, message: "This is not finished yet. Send it again." },
   internal: { status: 500, message: "Something went wrong on our side." },
   paused: { status: 503, message: "Drawing is paused for now." },
   provider_unavailable: { status: 503, message: "The picture service is not available right now." },

@@ -24,6 +24,8 @@ export const generationSchema = z.object({
   filtered_count: count,
   /** Pictures that could not be used. Not charged. */
   failed_count: count,
+  /** Whether it was finished for a request that had died, by whoever came by: a repeat, Fal's webhook, the reaper. */
+  rescued: z.boolean(),
   error_code: z.nullable(z.string()),
   created_at: z.string(),
   finished_at: z.nullable(z.string()),

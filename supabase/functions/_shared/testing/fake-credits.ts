@@ -45,35 +45,48 @@ export class FakeCredits implements CreditsPort {
       const { lease_until } = entry.row;
       const isTaken = lease_until !== null && Date.parse(lease_until) > this.#clock.now();
       if (isTaken && entry.holder !== holder) return "busy";
-      entry.holder = holder;
-      entry.row.lease_until = iso(this.#clock.now() + LEASE_MS);
+      this.#lease(entry, holder);
       return "leased";
     });
   }
 
-  async submitted(id: string, requestId: string): Promise<Advanced> {
-    return this.#onPending("submitted", id, ({ row }) => {
+  async submitted(id: string, requestId: string, holder?: string): Promise<Advanced> {
+    const { row } = this.#entry(id);
+    if (row.fal_request_id !== null && row.fal_request_id !== requestId) {
+      return this.#answer(id, "request_conflict");
+    }
+    if (row.status === "failed" && row.fal_request_id === null) {
+      Object.assign(row, { fal_request_id: requestId, late_since: iso(this.#clock.now()) });
+      return this.#answer(id, "late");
+    }
+    return this.#onPending("submitted", id, (entry) => {
       row.fal_request_id = requestId;
       row.deadline = iso(Date.parse(row.created_at) + DEADLINE_MS.withRequest);
+      if (holder) this.#lease(entry, holder);
       return "ok";
     });
   }
 
-  async succeeded(id: string, { images, filtered, failed, error_code }: Completion): Promise<Advanced> {
-    return this.#onPending("succeeded", id, ({ row }) => {
+  async succeeded(id: string, completion: Completion): Promise<Advanced> {
+    const { row } = this.#entry(id);
+    if (row.late_since !== null) {
+      this.events.push("succeeded");
+      row.late_since = null;
+      this.#keep(row, completion, 0);
+      return this.#answer(id, "late_free");
+    }
+    return this.#onPending("succeeded", id, () => {
+      const { images, filtered, failed, error_code } = completion;
       Object.assign(row, { filtered_count: filtered, failed_count: failed });
       if (images.length === 0) return this.#fail(row, error_code ?? "content_filtered");
       this.balance += row.cost - images.length;
-      Object.assign(row, { status: "succeeded", charged_count: images.length, finished_at: row.created_at });
-      this.#images.set(
-        id,
-        images.map((image) => ({ ...imageDefaults(row), ...image })),
-      );
+      this.#keep(row, completion, images.length);
       return images.length < row.cost ? "partial" : "ok";
     });
   }
 
   async failed(id: string, code: FailureCode): Promise<Advanced> {
+    this.#entry(id).row.late_since = null;
     return this.#onPending("failed", id, ({ row }) => this.#fail(row, code));
   }
 
@@ -87,6 +100,7 @@ export class FakeCredits implements CreditsPort {
   }
 
   async position(id: string): Promise<GenerationPosition> {
+    if (!this.#rows.has(id)) throw new GenerationGone();
     return { ...this.row(id) };
   }
 
@@ -100,6 +114,27 @@ export class FakeCredits implements CreditsPort {
     const entry = this.#entry(id);
     if (entry.row.status !== "pending") return this.#answer(id, `already_${entry.row.status}`);
     return this.#answer(id, change(entry));
+  }
+
+  #lease(entry: { row: GenerationRow; holder: string | null }, holder: string): void {
+    entry.holder = holder;
+    entry.row.lease_holder = holder;
+    entry.row.lease_until = iso(this.#clock.now() + LEASE_MS);
+  }
+
+  #keep(row: GenerationRow, { images, rescued }: Completion, charged: number): void {
+    const finished_at = iso(this.#clock.now());
+    Object.assign(row, {
+      status: "succeeded",
+      error_code: null,
+      charged_count: charged,
+      rescued,
+      finished_at,
+    });
+    this.#images.set(
+      row.id,
+      images.map((image) => ({ ...imageDefaults(row), ...image })),
+    );
   }
 
   #fail(row: GenerationRow, code: FailureCode): Advanced["outcome"] {
@@ -135,11 +170,14 @@ function newRow(id: string, { prompt, model, params }: Reservation, now: number)
     charged_count: 0,
     filtered_count: 0,
     failed_count: 0,
+    rescued: false,
     error_code: null,
     created_at: iso(now),
     finished_at: null,
     fal_request_id: null,
     lease_until: null,
+    lease_holder: null,
+    late_since: null,
     deadline: iso(now + DEADLINE_MS.withoutRequest),
     image_keys: Array.from({ length: params.num_images }, (_, index) => String(index).padStart(32, "0")),
     is_due: false,

@@ -12,6 +12,7 @@ export class FakeFal implements FalPort {
   progress: Progress = "completed";
   result: FalResult;
   readonly prompts: string[] = [];
+  readonly webhookUrls: (string | null)[] = [];
   reads = 0;
   cancels = 0;
   /** Awaited by every submit and read: lets a test hold Fal back. */
@@ -21,8 +22,9 @@ export class FakeFal implements FalPort {
     this.result = { kind: "made", seed: "42", pictures: madePictures(pictures) };
   }
 
-  async submit(prompt: string): Promise<Submission> {
+  async submit(prompt: string, _params: unknown, webhookUrl: string | null): Promise<Submission> {
     this.prompts.push(prompt);
+    this.webhookUrls.push(webhookUrl);
     await this.ready;
     return this.submission;
   }
@@ -72,8 +74,10 @@ export class FakeStorage implements StoragePort {
     return true;
   }
 
-  async remove(paths: readonly string[]): Promise<void> {
+  async remove(paths: readonly string[]): Promise<boolean> {
+    if (!this.isUp) return false;
     for (const path of paths) this.objects.delete(path);
+    return true;
   }
 
   publicUrl(path: string): string {

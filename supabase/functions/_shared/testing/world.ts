@@ -1,6 +1,6 @@
 import type { GenerationParams } from "../contract/generate.ts";
 import type { Advanced } from "../generation-state.ts";
-import { settle } from "../settle.ts";
+import { settle, type SettleOptions } from "../settle.ts";
 import { Timings } from "../timing.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { FakeCredits } from "./fake-credits.ts";
@@ -35,12 +35,15 @@ export function world(pictures = 1) {
       prompt: "a lighthouse",
       model: "m",
       params,
+      pixels: 512 * 512 * pictures,
       input_hash: "hash",
     });
   const submitted = async () => {
     await reserve();
     return await ports.credits.submitted(ID, "request-1");
   };
-  const settleNow = (known: Advanced) => settle(known, ports, clock.now() + WAIT_MS);
+  /** As a rescuer, unless told otherwise. */
+  const settleNow = (known: Advanced, options: Partial<SettleOptions> = {}) =>
+    settle(known, ports, { until: clock.now() + WAIT_MS, rescuing: true, ...options });
   return { ...ports, reserve, submitted, settleNow };
 }

@@ -1,5 +1,6 @@
 import type { Log } from "../../_shared/endpoint.ts";
 import { FakeAuth } from "../../_shared/testing/fake-services.ts";
+import { createWebhookAddresses } from "../../_shared/webhook-address.ts";
 import { world } from "../../_shared/testing/world.ts";
 import { createGenerateHandler } from "../handler.ts";
 
@@ -17,6 +18,10 @@ export function server() {
   const handler = createGenerateHandler({
     ...w,
     auth: new FakeAuth(),
+    webhooks: createWebhookAddresses(
+      "https://project.example/functions/v1/fal-webhook",
+      "a secret of the tests",
+    ),
     allowedOrigins: ["https://easel.example"],
     log: (line) => void lines.push(line),
   });

@@ -1,0 +1,4 @@
+import { realDependencies } from "./dependencies.ts";
+import { createReapHandler } from "./handler.ts";
+
+Deno.serve(createReapHandler(realDependencies(Deno.env)));
