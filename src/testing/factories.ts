@@ -74,6 +74,7 @@ export function generation(of: GenerateRequest, changes: Partial<Generation> = {
     charged_count: of.num_images,
     filtered_count: 0,
     failed_count: 0,
+    rescued: false,
     error_code: null,
     created_at: new Date().toISOString(),
     finished_at: new Date().toISOString(),

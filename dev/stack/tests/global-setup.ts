@@ -16,7 +16,7 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(path.join(tmpdir(), "easel-tests-"));
   chmodSync(dir, 0o711);
-  const stack = await startStack({ dir, vite: false, durable: false, latencyMs: "20" });
+  const stack = await startStack({ dir, vite: false, durable: false, latencyMs: "20", reapEveryMs: 0 });
   project.provide("stack", { ...stack.info, dir });
   return async () => {
     await stack.stop();

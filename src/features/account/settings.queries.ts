@@ -9,11 +9,12 @@ export function settingsQuery() {
     queryFn: async ({ signal }) => {
       const { data, error } = await supabase
         .from("app_settings")
-        .select("price_per_image, welcome_credits, paused")
+        .select("price_per_image, welcome_credits, paused, over_budget")
         .abortSignal(signal)
         .single();
       if (error) throw await toAppError(error);
-      return data;
+      const { over_budget, paused, ...rest } = data;
+      return { ...rest, paused: paused || over_budget };
     },
     staleTime: 5 * 60_000,
   });

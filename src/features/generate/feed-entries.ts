@@ -16,6 +16,8 @@ export interface FeedEntry {
   chargedCount: number;
   filteredCount: number;
   failedCount: number;
+  /** Finished by a repeat, the picture service's own message or the reaper, after the request had died. */
+  rescued: boolean;
   errorCode: string | null;
   images: FeedImage[];
 }
@@ -36,6 +38,7 @@ function fromRow(row: FeedGeneration, running: RunningJob | undefined): FeedEntr
     chargedCount: row.charged_count,
     filteredCount: row.filtered_count,
     failedCount: row.failed_count,
+    rescued: row.rescued,
     errorCode: row.error_code,
     images: row.generated_images,
   };
@@ -51,6 +54,7 @@ function fromJob({ job, phase }: RunningJob, price: number): FeedEntry {
     chargedCount: 0,
     filteredCount: 0,
     failedCount: 0,
+    rescued: false,
     errorCode: null,
     images: [],
   };

@@ -8,7 +8,7 @@ import type { FeedGeneration } from "@/features/generate/feed-generation";
 const FEED_LENGTH = 100;
 
 const FEED_COLUMNS =
-  "id, prompt, model, params, status, cost, charged_count, filtered_count, failed_count, error_code, created_at, finished_at, generated_images(id, position, image_url, width, height, alt_text, seed)";
+  "id, prompt, model, params, status, cost, charged_count, filtered_count, failed_count, rescued, error_code, created_at, finished_at, generated_images(id, position, image_url, width, height, alt_text, seed)";
 
 export const todayKey = (userId: string, day: string) =>
   [...queryKeys.generations(userId), "since", day] as const;

@@ -6,6 +6,7 @@ const books = (status: "pending" | "succeeded" | "failed", cost: number, charged
   cost,
   charged_count: charged,
   params: { num_images: asked },
+  rescued: false,
 });
 
 test.each([
@@ -17,6 +18,9 @@ test.each([
   [books("failed", 2, 0, 2), ["2 held", "then returned"]],
   // Made after its credits had gone back: kept, free.
   [books("succeeded", 2, 0, 2), ["not charged"]],
+  // Finished for a request that had died.
+  [{ ...books("succeeded", 3, 2, 3), rescued: true }, ["2 charged", "1 returned", "rescued"]],
+  [{ ...books("succeeded", 2, 0, 2), rescued: true }, ["not charged", "rescued"]],
 ])("%j reads %j", (row, parts) => {
   expect(receiptParts(row)).toEqual(parts);
 });

@@ -60,8 +60,13 @@ export function createFal(options: FalOptions): FalPort {
       try {
         const { queue } = clientWith(submitTimeoutMs);
         const input = falInput(prompt, params);
-        const options = { input, startTimeout: START_TIMEOUT_SECONDS, ...(webhookUrl && { webhookUrl }) };
-        return readSubmission(await queue.submit(FAL_MODEL, options));
+        const startTimeout = START_TIMEOUT_SECONDS;
+        const answer = await queue.submit(FAL_MODEL, {
+          input,
+          startTimeout,
+          ...(webhookUrl && { webhookUrl }),
+        });
+        return readSubmission(answer);
       } catch (error) {
         return submissionFailure(error);
       }

@@ -107,7 +107,7 @@ Deno.test("keys are kept for a day, and looked up again when none fits, once a m
 Deno.test("without keys nothing can be said: an error, so that Fal comes again", async () => {
   const clock = new FakeClock();
   const signatures = createWebhookSignatures({ keysUrl: "http://127.0.0.1:1/", userId: null, clock });
-  const { headers } = await createWebhookSigner();
-  const webhook = await headers({ requestId: "r-1", at: clock.now(), body: BODY });
+  const signer = await createWebhookSigner();
+  const webhook = await signer.headers({ requestId: "r-1", at: clock.now(), body: BODY });
   await assert.rejects(signatures.verifiedRequestId(webhook, bytes(BODY)), ServiceError);
 });

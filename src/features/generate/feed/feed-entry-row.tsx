@@ -2,7 +2,7 @@ import { isOpen, type FeedEntry } from "@/features/generate/feed-entries";
 import { EntryActions } from "@/features/generate/feed/entry-actions";
 import { FeedTiles } from "@/features/generate/feed/feed-tiles";
 import type { FeedActions } from "@/features/generate/feed/use-feed-actions";
-import { receipt } from "@/features/generate/receipt";
+import { receipt, timeOfDay } from "@/features/generate/receipt";
 import { settingsWords } from "@/features/generate/settings-words";
 
 interface FeedEntryRowProps {
@@ -11,10 +11,12 @@ interface FeedEntryRowProps {
 }
 
 function receiptOf(entry: FeedEntry): string {
+  if (entry.phase === "lost") return `${timeOfDay(entry.startedAt)}, not known yet`;
   return receipt(entry.startedAt, {
     status: isOpen(entry) ? "pending" : entry.phase === "failed" ? "failed" : "succeeded",
     cost: entry.cost,
     charged_count: entry.chargedCount,
+    rescued: entry.rescued,
     params: entry.recipe,
   });
 }

@@ -6,7 +6,7 @@ export interface WebhookSigner {
 }
 
 export async function createWebhookSigner(): Promise<WebhookSigner> {
-  const pair = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as CryptoKeyPair;
+  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
   return {
     jwks: { keys: [await crypto.subtle.exportKey("jwk", pair.publicKey)] },
     async headers({ requestId, userId = "us", at, body }) {
