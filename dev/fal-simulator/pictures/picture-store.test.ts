@@ -26,18 +26,6 @@ test("the cache counts a replaced entry once and keeps one that is larger than i
   expect([cache.get("a"), cache.get("b"), cache.get("c")].map(Boolean)).toEqual([false, false, true]);
 });
 
-async function imageUrls(
-  simulator: Awaited<ReturnType<typeof startSimulator>>,
-  input: object,
-): Promise<string[]> {
-  const submitted = await simulator.submit(input);
-  await simulator.finish(submitted);
-  const result = (await (await simulator.call(submitted.response_url)).json()) as {
-    images: { url: string }[];
-  };
-  return result.images.map(({ url }) => url);
-}
-
 async function digest(url: string): Promise<string> {
   const body = await (await fetch(url)).arrayBuffer();
   return createHash("sha256").update(Buffer.from(body)).digest("hex");
@@ -45,7 +33,7 @@ async function digest(url: string): Promise<string> {
 
 test("pictures are public, of their type and length, under the host of Fal's files", async () => {
   const simulator = await startSimulator();
-  const [url = ""] = await imageUrls(simulator, { output_format: "png" });
+  const [url = ""] = await simulator.imageUrls({ output_format: "png" });
   expect(url).toMatch(new RegExp(`^${simulator.url}/v3\\.fal\\.media/files/[a-z]+/[\\w-]{21}\\.png$`));
   const answer = await fetch(url);
   expect(answer.headers.get("content-type")).toBe("image/png");
@@ -56,8 +44,8 @@ test("pictures are public, of their type and length, under the host of Fal's fil
 
 test("a picture that the cache dropped is painted again, byte for byte", async () => {
   const input = { num_images: 4, seed: 7, image_size: SMALL };
-  const kept = await imageUrls(await startSimulator(), input);
-  const dropped = await imageUrls(await startSimulator({ pictureCacheBytes: 1 }), input);
+  const kept = await (await startSimulator()).imageUrls(input);
+  const dropped = await (await startSimulator({ pictureCacheBytes: 1 })).imageUrls(input);
   const digests = await Promise.all(kept.map(digest));
   expect(await Promise.all(dropped.map(digest))).toEqual(digests);
   expect(new Set(digests).size).toBe(4);

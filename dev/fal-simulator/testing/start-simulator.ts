@@ -46,7 +46,7 @@ export async function startSimulator(options?: FalSimulatorOptions) {
 
   const call = (
     path: string,
-    init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+    init: { method?: string; body?: string; headers?: Record<string, string>; signal?: AbortSignal } = {},
   ) =>
     fetch(path.startsWith("http") ? path : `${url}${path}`, {
       ...init,
@@ -67,6 +67,13 @@ export async function startSimulator(options?: FalSimulatorOptions) {
   };
   /** Waits for the end of a request through its status stream. */
   const finish = async ({ status_url }: Submitted) => (await call(`${status_url}/stream`)).text();
+  /** Draws pictures and returns the addresses that the result names. */
+  const imageUrls = async (input: object = {}) => {
+    const submitted = await submit(input);
+    await finish(submitted);
+    const { images } = (await (await call(submitted.response_url)).json()) as { images: { url: string }[] };
+    return images.map((image) => image.url);
+  };
 
   const client = createFalClient({
     credentials: "id:secret",
@@ -75,5 +82,5 @@ export async function startSimulator(options?: FalSimulatorOptions) {
       return fetch(`${url}/${target.replace("https://", "")}`, init);
     },
   });
-  return { url, call, post, control, stats, submit, finish, client };
+  return { url, call, post, control, stats, submit, finish, imageUrls, client };
 }
