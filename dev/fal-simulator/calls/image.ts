@@ -7,14 +7,21 @@ export async function image(simulator: Simulator, call: Call): Promise<Answer> {
   const picture = simulator.pictures.find(call.url.pathname);
   const generation = simulator.generations.find(picture?.generationId);
   if (!picture || !generation) return refusal(404, "Not Found");
-  return simulator.faults.apply(generation.faults, "image", simulator.closing, async () => ({
-    kind: "reply",
-    status: 200,
-    headers: {
-      "content-type": `image/${picture.recipe.format}`,
-      "cache-control": "public, max-age=31536000, immutable",
-      "access-control-allow-origin": "*",
-    },
-    body: await simulator.pictures.bytes(call.url.pathname, picture.recipe),
-  }));
+  const { recipe } = picture;
+  const met = generation.faults.filter(({ settings }) => recipe.index < (settings.count ?? Infinity));
+  return simulator.faults.apply(met, "image", simulator.closing, async () => {
+    const served = simulator.faults
+      .standing(met, "image")
+      .reduce((altered, { fault }) => fault.alterRecipe?.(altered) ?? altered, recipe);
+    return {
+      kind: "reply",
+      status: 200,
+      headers: {
+        "content-type": `image/${served.format}`,
+        "cache-control": "public, max-age=31536000, immutable",
+        "access-control-allow-origin": "*",
+      },
+      body: await simulator.pictures.bytes(served),
+    };
+  });
 }

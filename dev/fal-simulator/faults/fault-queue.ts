@@ -69,25 +69,30 @@ export class FaultQueue {
     signal: AbortSignal,
     work: () => Answer | Promise<Answer>,
   ): Promise<Answer> {
-    for (const { fault, settings } of this.#standing(met, at)) {
-      const wait = fault.delay?.(settings);
-      if (wait) await sleep(wait, undefined, { signal });
-    }
-    // Asked again after the pause: the faults may have been cleared meanwhile.
-    const standing = this.#standing(met, at);
-    const answer = standing.find(({ fault }) => fault.answer)?.fault.answer;
+    const pause = async (effect: "delay" | "hold") => {
+      for (const { fault, settings } of this.standing(met, at)) {
+        const wait = fault[effect]?.(settings);
+        if (wait) await sleep(wait, undefined, { signal });
+      }
+      // Asked again after the pause: the faults may have been cleared meanwhile.
+      return this.standing(met, at);
+    };
+    const answer = (await pause("delay")).find(({ fault }) => fault.answer)?.fault.answer;
     if (answer) return answer();
-    return standing.reduce<Answer>((sent, { fault }) => fault.spoil?.(sent) ?? sent, await work());
+    const done = await work();
+    const standing = await pause("hold");
+    return standing.reduce((sent, { fault, settings }) => fault.spoil?.(sent, settings) ?? sent, done);
   }
 
   /** The answer that stands between callers and a generation's own result, if any. */
   resultCover(met: readonly MetFault[]): Reply | undefined {
-    return this.#standing(met, "result")
+    return this.standing(met, "result")
       .find(({ fault }) => fault.answer)
       ?.fault.answer?.();
   }
 
-  #standing(met: readonly MetFault[], at: FaultPoint): MetFault[] {
+  /** The faults that a generation met at one place and that were not cleared since. */
+  standing(met: readonly MetFault[], at: FaultPoint): MetFault[] {
     return met.filter((entry) => entry.at === at && entry.epoch === this.#epoch);
   }
 }

@@ -30,13 +30,16 @@ function plan(latency: LatencyRange, acceptance: Acceptance): GenerationPlan {
     seed: acceptance.input.seed ?? BigInt(randomInt(2 ** 32)),
     flagged: 0,
     failure: acceptance.failure ?? null,
+    strayPictures: null,
   };
 }
 
 /** Brings a generation into being and sets it to work. */
 export function acceptGeneration(simulator: Simulator, acceptance: Acceptance): Generation {
-  const laterCalls = FAULT_POINTS.filter((point) => point !== "submit");
-  const faults = [...acceptance.submitFaults, ...simulator.faults.meet(laterCalls)];
+  const later = FAULT_POINTS.filter((point) => {
+    return point === "webhook" ? acceptance.webhook !== null : point !== "submit";
+  });
+  const faults = [...acceptance.submitFaults, ...simulator.faults.meet(later)];
   const itsPlan = plan(simulator.options.latency, acceptance);
   alterPlan(itsPlan, faults);
   const generation = new Generation({

@@ -12,6 +12,10 @@ export class GenerationStore {
     return id === undefined ? undefined : this.#byId.get(id);
   }
 
+  latestCompletedBut(id: string): Generation | undefined {
+    return [...this.#byId.values()].findLast((other) => other.id !== id && other.status === "COMPLETED");
+  }
+
   /** How many were accepted before this one and still wait. */
   queuePosition(generation: Generation): number {
     let position = 0;

@@ -16,6 +16,8 @@ export interface GenerationPlan {
   flagged: number;
   /** How the job ends instead of in pictures. */
   failure: Reply | null;
+  /** The first so many pictures are said to be at another origin. */
+  strayPictures: { origin: string; count: number } | null;
 }
 
 export interface NewGeneration {
@@ -28,8 +30,8 @@ export interface NewGeneration {
   startTimeoutMs: number | null;
 }
 
-/** One job. Emits "change" whenever its status does. */
-export class Generation extends EventEmitter<{ change: [] }> {
+/** One job. Emits "change" whenever its status does, and "told" after its webhook. */
+export class Generation extends EventEmitter<{ change: []; told: [] }> {
   readonly id: string;
   readonly input: GenerationInput;
   readonly plan: GenerationPlan;
@@ -43,6 +45,7 @@ export class Generation extends EventEmitter<{ change: [] }> {
   status: GenerationStatus = "IN_QUEUE";
   /** The answer to the result call, once COMPLETED. */
   outcome: Reply | null = null;
+  #isTold = false;
 
   constructor(start: NewGeneration) {
     super();
@@ -78,6 +81,12 @@ export class Generation extends EventEmitter<{ change: [] }> {
     this.emit("change");
   }
 
+  /** The webhook, if there is one, was delivered once. */
+  markTold(): void {
+    this.#isTold = true;
+    this.emit("told");
+  }
+
   /** Seconds at work, as Fal's metrics tell them. */
   get inferenceTime(): number | null {
     return this.startedAt && this.completedAt ? (this.completedAt - this.startedAt) / 1000 : null;
@@ -87,5 +96,10 @@ export class Generation extends EventEmitter<{ change: [] }> {
   async finished(signal: AbortSignal): Promise<Reply> {
     while (!this.outcome) await EventEmitter.once(this, "change", { signal });
     return this.outcome;
+  }
+
+  /** Resolves when the webhook was delivered once. @throws the signal's reason when it is aborted first. */
+  async told(signal: AbortSignal): Promise<void> {
+    while (!this.#isTold) await EventEmitter.once(this, "told", { signal });
   }
 }

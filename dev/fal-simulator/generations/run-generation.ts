@@ -2,8 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { json, type Reply } from "../http/answer.ts";
 import { requestError } from "../http/fal-errors.ts";
 import type { PictureRecipe } from "../pictures/picture-recipe.ts";
+import { PICTURE_HOST } from "../pictures/picture-store.ts";
 import type { Simulator } from "../simulator.ts";
-import type { Generation } from "./generation.ts";
+import type { Generation, GenerationPlan } from "./generation.ts";
 
 function recipesOf({ input, plan }: Generation): PictureRecipe[] {
   return Array.from({ length: input.numImages }, (_, index) => ({
@@ -54,6 +55,14 @@ async function waitInQueue(generation: Generation, signal: AbortSignal): Promise
   return { ...reply, headers: { ...reply.headers, "x-fal-request-timeout-type": "user" } };
 }
 
+function pictureUrls(simulator: Simulator, { strayPictures }: GenerationPlan, paths: string[]): string[] {
+  return paths.map((path, index) =>
+    strayPictures && index < strayPictures.count
+      ? strayPictures.origin + path.slice(PICTURE_HOST.length)
+      : simulator.publicUrl() + path,
+  );
+}
+
 async function work(simulator: Simulator, generation: Generation): Promise<Reply> {
   const { plan } = generation;
   const recipes = plan.failure ? [] : recipesOf(generation);
@@ -61,8 +70,7 @@ async function work(simulator: Simulator, generation: Generation): Promise<Reply
   const painting = Promise.all(recipes.map((recipe) => simulator.pictures.paint(generation.id, recipe)));
   const [paths] = await Promise.all([painting, wait(plan.workMs + plan.extraMs, simulator.closing)]);
   if (plan.failure) return plan.failure;
-  const urls = paths.map((path) => `${simulator.publicUrl()}${path}`);
-  return resultOf(generation, urls, recipes);
+  return resultOf(generation, pictureUrls(simulator, plan, paths), recipes);
 }
 
 /** Takes a generation from IN_QUEUE to COMPLETED and then tells its webhook. Never rejects. */

@@ -42,7 +42,8 @@ export function sendAnswer(response: ServerResponse, answer: Answer): void {
   }
   if (answer.kind === "stream") {
     response.writeHead(answer.status, answer.headers);
-    answer.write(response);
+    if (response.req.method === "HEAD") response.end();
+    else answer.write(response);
     return;
   }
   const body = Buffer.from(answer.body);

@@ -20,6 +20,8 @@ export interface ModelError {
   loc: (string | number)[];
   msg: string;
   type: string;
+  /** Where Fal documents the type. */
+  url?: string;
   ctx?: Record<string, unknown>;
   input?: unknown;
 }
@@ -40,6 +42,6 @@ export function modelError(status: number, errors: ModelError[]): Reply {
 }
 
 /** Answers that carry a sentence alone, such as those for a wrong key or an unknown request. */
-export function refusal(status: number, detail: string): Reply {
-  return json(status, { detail }, { "x-fal-retryable": "false" });
+export function refusal(status: number, detail: string, isRetryable = false): Reply {
+  return json(status, { detail }, { "x-fal-retryable": String(isRetryable) });
 }

@@ -8,6 +8,9 @@ interface StoredPicture {
   recipe: PictureRecipe;
 }
 
+/** The real host, the first segment of every picture's path. */
+export const PICTURE_HOST = "/v3.fal.media";
+
 /** Fal's file addresses have a word between `files` and the name. */
 const FOLDERS = ["heron", "koala", "lion", "monkey", "panda", "rabbit", "tiger", "zebra"];
 
@@ -15,7 +18,7 @@ function pathOf(generationId: string, recipe: PictureRecipe): string {
   const digest = createHash("sha256").update(`${generationId}/${recipe.index}`).digest();
   const folder = FOLDERS[(digest[0] ?? 0) % FOLDERS.length];
   const extension = recipe.format === "jpeg" ? "jpg" : "png";
-  return `/v3.fal.media/files/${folder}/${digest.toString("base64url").slice(0, 21)}.${extension}`;
+  return `${PICTURE_HOST}/files/${folder}/${digest.toString("base64url").slice(0, 21)}.${extension}`;
 }
 
 /** The files behind `*.fal.media`: remembered as recipes, with the bytes of the latest kept in memory. */
@@ -32,7 +35,7 @@ export class PictureStore {
   /** Paints a picture. @returns the path of its address. */
   async paint(generationId: string, recipe: PictureRecipe): Promise<string> {
     const path = pathOf(generationId, recipe);
-    await this.bytes(path, recipe);
+    await this.bytes(recipe);
     this.#byPath.set(path, { generationId, recipe });
     return path;
   }
@@ -42,11 +45,12 @@ export class PictureStore {
   }
 
   /** The encoded picture, painted again when the cache has dropped it. */
-  async bytes(path: string, recipe: PictureRecipe): Promise<Uint8Array> {
-    const kept = this.#cache.get(path);
+  async bytes(recipe: PictureRecipe): Promise<Uint8Array> {
+    const key = JSON.stringify(recipe);
+    const kept = this.#cache.get(key);
     if (kept) return kept;
     const bytes = await this.#pool.paint(recipe);
-    this.#cache.set(path, bytes);
+    this.#cache.set(key, bytes);
     return bytes;
   }
 }
