@@ -66,7 +66,6 @@ export function createFalSimulator(given: FalSimulatorOptions = {}): FalSimulato
     faults: new FaultQueue(),
     pictures: new PictureStore(pool, options.pictureCacheBytes),
     webhooks: new WebhookSender({
-      userId: options.userId,
       retryDelays: options.webhookRetryDelays,
       closing: closing.signal,
       onSend: () => stats.count("webhooks"),

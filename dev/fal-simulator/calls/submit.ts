@@ -34,7 +34,7 @@ async function acceptAndAnswer(
   if (!input.ok) throw new Error("The input that stands in for a refused one must be valid.");
 
   const submitFaults = simulator.faults.meet(["submit"]);
-  return simulator.faults.apply(submitFaults, "submit", simulator.closing, () => {
+  return simulator.faults.apply(submitFaults, "submit", simulator.closing, async () => {
     const generation = acceptGeneration(simulator, {
       input: input.input,
       submitFaults,
@@ -42,6 +42,8 @@ async function acceptAndAnswer(
       startTimeoutMs,
       ...(failure && { failure }),
     });
+    const webhookFaults = simulator.faults.standing(generation.faults, "webhook");
+    if (webhookFaults.some(({ fault }) => fault.holdsSubmit)) await generation.told(simulator.closing);
     return answer(generation);
   });
 }

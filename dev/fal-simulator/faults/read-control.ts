@@ -1,4 +1,5 @@
-import { FAULT_POINTS, type FaultPoint } from "./fault.ts";
+import { isWholeNumber, readJsonObject } from "../http/json-object.ts";
+import { FAULT_POINTS, type Fault, type FaultPoint, type FaultSettings } from "./fault.ts";
 import { FAULT_MENU } from "./fault-menu.ts";
 import type { FaultOrder } from "./fault-queue.ts";
 
@@ -10,30 +11,22 @@ export type ControlCommand =
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+const MAX_COUNT = 1000;
+
 const KEYS = new Set(["fault", "at", "times", "count", "ms"]);
 
 function invalid(message: string): ControlCommand {
   return { kind: "invalid", message };
 }
 
-function isCount(value: unknown, min: number, max = Number.MAX_SAFE_INTEGER): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= min && value <= max;
-}
-
-function parse(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === "object" && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
-  } catch {
-    return null;
-  }
+/** The settings that mean something to a fault at its place. */
+function settingsOf({ requires = [], takes = [] }: Fault, at: FaultPoint): Set<keyof FaultSettings> {
+  return new Set([...requires, ...takes, ...(at === "image" ? (["count"] as const) : [])]);
 }
 
 /** Reads the body of `POST /_control`; nothing is done with a body that is not wholly understood. */
 export function readControl(text: string): ControlCommand {
-  const body = parse(text);
+  const body = readJsonObject(text);
   if (!body) return invalid("The body is not a JSON object.");
   if ("reset" in body) {
     if (body.reset !== true || Object.keys(body).length > 1) return invalid('A reset is {"reset": true}.');
@@ -51,17 +44,21 @@ export function readControl(text: string): ControlCommand {
 
 function readOrder(name: string, body: Record<string, unknown>): ControlCommand {
   const fault = FAULT_MENU[name];
-  const { at = "submit", times = 1, count, ms } = body;
-  if (!FAULT_POINTS.includes(at as FaultPoint)) {
-    return invalid(`"at" is one of ${FAULT_POINTS.join(", ")}.`);
+  const { times = 1, count, ms } = body;
+  const at = FAULT_POINTS.find((point) => point === (body.at ?? "submit"));
+  if (!at) return invalid(`"at" is one of ${FAULT_POINTS.join(", ")}.`);
+  if (!fault?.at.includes(at)) return invalid(`"${name}" does not happen at "${at}".`);
+  if (!isWholeNumber(times, 1, Number.MAX_SAFE_INTEGER)) return invalid('"times" is a whole number from 1.');
+  if (count !== undefined && !isWholeNumber(count, 1, MAX_COUNT)) {
+    return invalid(`"count" is a whole number from 1 to ${MAX_COUNT}.`);
   }
-  if (!fault?.at.includes(at as FaultPoint)) return invalid(`"${name}" does not happen at "${String(at)}".`);
-  if (!isCount(times, 1)) return invalid('"times" is a whole number from 1.');
-  if (count !== undefined && !isCount(count, 1)) return invalid('"count" is a whole number from 1.');
-  if (ms !== undefined && !isCount(ms, 0, DAY_MS)) {
+  if (ms !== undefined && !isWholeNumber(ms, 0, DAY_MS)) {
     return invalid('"ms" is a whole number of milliseconds, at most a day.');
   }
+  const known = settingsOf(fault, at);
+  const idle = (["count", "ms"] as const).find((key) => body[key] !== undefined && !known.has(key));
+  if (idle) return invalid(`"${idle}" means nothing to "${name}" at "${at}".`);
   const missing = fault.requires?.find((key) => body[key] === undefined);
   if (missing) return invalid(`"${name}" needs "${missing}".`);
-  return { kind: "order", order: { fault: name, at: at as FaultPoint, times, count, ms } };
+  return { kind: "order", order: { fault: name, at, times, count, ms } };
 }

@@ -4,6 +4,7 @@ import { requestError } from "../http/fal-errors.ts";
 import type { PictureRecipe } from "../pictures/picture-recipe.ts";
 import { PICTURE_HOST } from "../pictures/picture-store.ts";
 import type { Simulator } from "../simulator.ts";
+import { tellWebhook } from "../webhooks/tell-webhook.ts";
 import type { Generation, GenerationPlan } from "./generation.ts";
 
 function recipesOf({ input, plan }: Generation): PictureRecipe[] {
@@ -87,5 +88,6 @@ export async function runGeneration(simulator: Simulator, generation: Generation
     console.error("Fal simulator: a picture could not be painted.", error);
     generation.complete(requestError("runner_server_error"));
   }
-  if (generation.webhook) void simulator.webhooks.deliver(generation.webhook, generation);
+  await tellWebhook(simulator, generation);
+  generation.markTold();
 }
