@@ -1,6 +1,6 @@
 import { cancel } from "./calls/cancel.ts";
 import { image } from "./calls/image.ts";
-import { control, home, stats, webhookKeys } from "./calls/operate.ts";
+import { control, home, stats, webhookKeys, webhooks } from "./calls/operate.ts";
 import { result } from "./calls/result.ts";
 import { answerStatus, answerStatusStream } from "./calls/status.ts";
 import { run, submit } from "./calls/submit.ts";
@@ -61,6 +61,7 @@ const ROUTES: Route[] = [
   { methods: ["GET"], path: /^\/rest(\.alpha)?\.fal\.ai\/\.well-known\/jwks\.json$/, answer: webhookKeys },
   { methods: ["GET"], path: /^\/_stats$/, answer: stats },
   { methods: ["POST"], path: /^\/_control$/, answer: control },
+  { methods: ["POST"], path: /^\/_webhooks$/, answer: webhooks },
   { methods: ["GET"], path: /^\/$/, answer: home },
 ];
 

@@ -2,6 +2,7 @@ import { readControl } from "../faults/read-control.ts";
 import { isBilled } from "../generations/is-billed.ts";
 import { json, type Answer } from "../http/answer.ts";
 import type { Call, Simulator } from "../simulator.ts";
+import { readReplay, replayWebhooks } from "../webhooks/replay-webhooks.ts";
 
 /** GET /: what this is. */
 export function home(simulator: Simulator): Answer {
@@ -13,7 +14,7 @@ export function home(simulator: Simulator): Answer {
       (host) => `${simulator.publicUrl()}/${host}`,
     ),
     webhook_user_id: simulator.options.userId,
-    operate: ["GET /_stats", "GET /_stats?requests=1", "POST /_control"],
+    operate: ["GET /_stats", "GET /_stats?requests=1", "POST /_control", "POST /_webhooks"],
   });
 }
 
@@ -30,8 +31,18 @@ export function control(simulator: Simulator, call: Call): Answer {
   if (command.kind === "invalid") return json(400, { code: "invalid_request", message: command.message });
   if (command.kind === "order") simulator.faults.order(command.order);
   else simulator.faults.clear();
-  if (command.kind === "reset") simulator.stats.reset();
+  if (command.kind === "reset") {
+    simulator.stats.reset();
+    simulator.webhooks.forget();
+  }
   return json(200, { waiting: simulator.faults.waiting });
+}
+
+/** POST /_webhooks: sends the webhooks of the past again. */
+export async function webhooks(simulator: Simulator, call: Call): Promise<Answer> {
+  const replay = readReplay(call.body);
+  if (typeof replay === "string") return json(400, { code: "invalid_request", message: replay });
+  return json(200, { sent: await replayWebhooks(simulator.webhooks, replay) });
 }
 
 /** GET rest.fal.ai/.well-known/jwks.json: the keys that sign webhooks. */
