@@ -4,6 +4,8 @@ import { answerAuthPreflight, openAuthToBrowsers } from "./auth-cors.ts";
 import { mailPage } from "./mail-page.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { LOOPBACK } from "./ports.ts";
+import { UploadTurns } from "./upload-turns.ts";
+import type { Valve } from "./valve.ts";
 
 export interface GatewayOptions {
   port: number;
@@ -23,6 +25,9 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #proxy: ProxyServer;
   readonly #server: http.Server;
+  readonly #uploads = new UploadTurns();
+  /** Only in tests: what every call has to pass. */
+  valve: Valve | undefined;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
@@ -64,11 +69,15 @@ export class Gateway {
     if (port === undefined) {
       return sendJson(response, 404, { code: "not_found", message: `Nothing is served at this address.` });
     }
-    try {
-      await this.#proxy.web(request, response, { target: { host: LOOPBACK, port } });
-    } catch (error) {
-      refuse(response, error);
-    }
+    const forward = async (): Promise<void> => {
+      try {
+        await this.#proxy.web(request, response, { target: { host: LOOPBACK, port } });
+      } catch (error) {
+        refuse(response, error);
+      }
+    };
+    if (this.valve) return this.valve.pass(request, response, { url, port, uploads: this.#uploads });
+    await this.#uploads.take(request, forward);
   }
 
   /** The port that serves an address, after rewriting it to what is expected there. */

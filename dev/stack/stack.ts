@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { settledWithin } from "./child-exit.ts";
 import { startDatabase, type Database } from "./database-server.ts";
 import { functionNames } from "./functions.ts";
+import type { Gateway } from "./gateway.ts";
 import type { ManagedProcess } from "./managed-process.ts";
 import { stackPaths, type StackPaths } from "./paths.ts";
 import { assertPortsFree } from "./ports.ts";
@@ -29,6 +30,7 @@ export class Stack {
   readonly #undo: (() => Promise<void> | void)[] = [];
   #processes: ProcessSet | undefined;
   #database: Database | undefined;
+  #gateway: Gateway | undefined;
   #info: StackInfo | undefined;
   #starting: Promise<void> = Promise.resolve();
   #stopping: Promise<void> | undefined;
@@ -47,6 +49,11 @@ export class Stack {
   /** A client of the database as its superuser. */
   get sql(): postgres.Sql {
     return ready(this.#database).sql;
+  }
+
+  /** What stands before everything that the stack serves. */
+  get gateway(): Gateway {
+    return ready(this.#gateway);
   }
 
   /** How long the start took, in words. */
@@ -101,6 +108,7 @@ export class Stack {
 
     const context = { options, paths, secrets, database, processes, progress: this.#progress };
     const { gateway, falUrl } = await startServices(context);
+    this.#gateway = gateway;
     this.#undo.push(() => gateway.close());
     const api = {
       url: apiUrlOf(options),

@@ -6,7 +6,8 @@ export interface WebhookSigner {
 }
 
 export async function createWebhookSigner(): Promise<WebhookSigner> {
-  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+  const pair = await crypto.subtle.generateKey({ name: "Ed25519" }, true, ["sign", "verify"]);
+  if (!("publicKey" in pair)) throw new Error("Ed25519 has two keys.");
   return {
     jwks: { keys: [await crypto.subtle.exportKey("jwk", pair.publicKey)] },
     async headers({ requestId, userId = "us", at, body }) {
