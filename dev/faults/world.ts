@@ -34,6 +34,11 @@ export class FaultWorld {
     stack.gateway.valve = this.valve;
   }
 
+  async end(): Promise<void> {
+    await this.stack.stop();
+    rmSync(this.stack.paths.dir, { recursive: true, force: true });
+  }
+
   get sql(): postgres.Sql {
     return this.stack.sql;
   }
@@ -115,6 +120,11 @@ export class FaultWorld {
     return rows.map((row) => `${row["invariant"]} ${row["subject"]}: ${row["detail"]}`);
   }
 
+  /** Clears Fal's counters and the webhooks that it remembers, which are kept for so many only. */
+  forgetFal(): Promise<void> {
+    return this.fault({ reset: true });
+  }
+
   /** Forgets what Fal was found to be like, so that the breaker of one scenario does not refuse the next. */
   async closeBreaker(): Promise<void> {
     await this.sql`update private.provider_state set opened_at = null, last_probe_at = null, unanswered = 0`;
@@ -148,17 +158,13 @@ export class FaultWorld {
   }
 }
 
-/** Runs work against a stack of its own, which is removed afterwards. */
-export async function withFaultWorld<T>(work: (world: FaultWorld) => Promise<T>): Promise<T> {
+/** Starts a stack of its own, to be broken. */
+export async function startFaultWorld(): Promise<FaultWorld> {
   const dir = mkdtempSync(path.join(tmpdir(), "easel-faults-"));
   chmodSync(dir, 0o711);
-  const stack = await startStack({ dir, vite: false, durable: false, latencyMs: "20", reapEveryMs: 0 });
-  try {
-    return await work(new FaultWorld(stack));
-  } finally {
-    await stack.stop();
-    rmSync(dir, { recursive: true, force: true });
-  }
+  return new FaultWorld(
+    await startStack({ dir, vite: false, durable: false, latencyMs: "20", reapEveryMs: 0 }),
+  );
 }
 
 export { aRequest };

@@ -46,7 +46,7 @@ export function createDownloader(options: DownloadOptions): DownloadPort {
       const attempt = async (): Promise<Download> => {
         const result = await fetchPicture(url, expected, maxBytes, until - clock.now());
         if (result.kind !== "truncated") return result;
-        // A transfer may be cut once; a file that ends early twice is what the server has.
+        // A file that ends early twice, in answers that are whole, is what the server has.
         truncations += 1;
         return { kind: truncations < 2 ? "unavailable" : "unusable" };
       };
@@ -82,7 +82,8 @@ async function fetchPicture(
     const bytes = await readAtMost(response, maxBytes);
     return bytes === null ? { kind: "unusable" } : judge(bytes, expected);
   } catch {
-    return { kind: signal.aborted ? "unavailable" : "truncated" };
+    // A connection that breaks says nothing about the file.
+    return { kind: "unavailable" };
   }
 }
 
