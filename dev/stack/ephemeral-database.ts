@@ -15,8 +15,8 @@ export interface EphemeralDatabase extends Database {
   stop: () => Promise<void>;
 }
 
-/** Starts one in a temporary folder; in about two seconds. */
-export async function startEphemeralDatabase(): Promise<EphemeralDatabase> {
+/** Starts one in a temporary folder; in about two seconds. `durable`: with a commit that waits for the disk. */
+export async function startEphemeralDatabase(durable = false): Promise<EphemeralDatabase> {
   const paths = stackPaths(mkdtempSync(path.join(tmpdir(), "easel-database-")));
   // Postgres may run as another user, who must be able to pass.
   chmodSync(paths.dir, 0o711);
@@ -32,7 +32,7 @@ export async function startEphemeralDatabase(): Promise<EphemeralDatabase> {
       {
         dataDir: paths.database,
         port: await freePort(),
-        durable: false,
+        durable,
         projectDir: repoPath(""),
         secrets: loadSecrets(paths.secrets),
       },

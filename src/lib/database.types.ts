@@ -263,15 +263,7 @@ export type Database = {
           submitted_at?: string | null;
           user_id?: string | null;
         };
-        Relationships: [
-          {
-            foreignKeyName: "generations_user_id_fkey";
-            columns: ["user_id"];
-            isOneToOne: false;
-            referencedRelation: "profiles";
-            referencedColumns: ["id"];
-          },
-        ];
+        Relationships: [];
       };
       profiles: {
         Row: {

@@ -5,8 +5,10 @@ create type public.generation_status as enum ('pending', 'succeeded', 'failed');
 create table public.generations (
   -- Made by the browser before the request is sent: the idempotency key.
   id uuid primary key,
-  -- Null once the account is gone; the prompt goes with it.
-  user_id uuid references public.profiles (id) on delete set null,
+  -- A profile's id; null once the account is gone, and the prompt goes with it. No foreign key: `reserve` has just
+  -- debited the profile, whose lock is the place where a person's requests queue, and the key would lock it again.
+  -- The trigger at the end of this file takes the owner away.
+  user_id uuid,
   prompt text check (char_length(prompt) between 1 and 2000),
   model text not null,
   params jsonb not null,
@@ -26,7 +28,7 @@ create table public.generations (
   -- Whether somebody else than the request that began it had to finish it.
   rescued boolean not null default false,
   status public.generation_status not null default 'pending',
-  fal_request_id text unique,
+  fal_request_id text,
   -- Whoever holds the lease talks to the provider; the others wait on the row.
   lease_until timestamptz,
   lease_holder uuid,
@@ -48,9 +50,11 @@ create table public.generations (
 );
 comment on table public.generations is 'Requests for pictures: what was asked, where it stands, what it cost.';
 
+-- Partial: half of its entries would be of generations that were just reserved.
+create unique index generations_fal_request on public.generations (fal_request_id) where fal_request_id is not null;
 create index generations_of_user on public.generations (user_id, created_at desc, id desc);
+-- What is open is little, of one person and of all together: the reaper looks through all of it.
 create index generations_open_of_user on public.generations (user_id) where status = 'pending';
-create index generations_due on public.generations (deadline) where status = 'pending';
 create index generations_late on public.generations (late_since) where late_since is not null;
 create index generations_ownerless on public.generations (created_at) where user_id is null;
 -- Rows are appended in the order of time, so that a few pages of BRIN find those of a day.

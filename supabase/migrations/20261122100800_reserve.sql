@@ -1,25 +1,46 @@
 -- The event `reserve`: holds the credits of a generation and gives one caller the permit to submit it.
 
--- The answer of every event. `is_due` is by the clock of the database, the only one that counts.
-create function private.generation_answer(
+-- The answer of every event, from a row that was just read or written. `is_due` is by the clock of the database,
+-- the only one that counts. In plpgsql, like all that runs under the lock: a function in SQL is planned anew at
+-- every call.
+create function private.answer_about(
   p_outcome text,
-  p_id uuid default null,
+  p_generation public.generations,
   p_may_submit boolean default false
 ) returns jsonb
-language sql set search_path = ''
+language plpgsql set search_path = ''
 as $$
-  select jsonb_build_object(
+declare
+  v_images jsonb := '[]';
+begin
+  if p_generation.status = 'succeeded' then
+    select coalesce(jsonb_agg(to_jsonb(i) order by i.position), '[]') into v_images
+    from public.generated_images i where i.generation_id = p_generation.id;
+  end if;
+  return jsonb_build_object(
     'outcome', p_outcome,
     'may_submit', p_may_submit,
-    'generation', (
-      select to_jsonb(g) || jsonb_build_object('is_due', g.status = 'pending' and g.deadline <= clock_timestamp())
-      from public.generations g where g.id = p_id
+    'generation', to_jsonb(p_generation) || jsonb_build_object(
+      'is_due', p_generation.status = 'pending' and p_generation.deadline <= clock_timestamp()
     ),
-    'images', coalesce(
-      (select jsonb_agg(to_jsonb(i) order by i.position) from public.generated_images i where i.generation_id = p_id),
-      '[]'
-    )
+    'images', v_images
   );
+end;
+$$;
+
+-- The same about a generation as it is now; without one, an outcome alone.
+create function private.generation_answer(p_outcome text, p_id uuid default null) returns jsonb
+language plpgsql set search_path = ''
+as $$
+declare
+  v_generation public.generations;
+begin
+  select * into v_generation from public.generations where id = p_id;
+  if not found then
+    return jsonb_build_object('outcome', p_outcome, 'may_submit', false, 'generation', null, 'images', '[]'::jsonb);
+  end if;
+  return private.answer_about(p_outcome, v_generation);
+end;
 $$;
 
 -- A generation that exists already: the same request again is answered with where it stands, any other
@@ -32,7 +53,7 @@ begin
   if p_generation.user_id is distinct from p_user or p_generation.input_hash <> p_hash then
     return private.generation_answer('conflict');
   end if;
-  return private.generation_answer(p_generation.status::text, p_generation.id);
+  return private.answer_about(p_generation.status::text, p_generation);
 end;
 $$;
 
@@ -51,9 +72,16 @@ $$;
 
 -- One key a picture: 128 random bits, in hex.
 create function private.new_image_keys(p_count int) returns text[]
-language sql volatile set search_path = ''
+language plpgsql volatile set search_path = ''
 as $$
-  select array_agg(encode(extensions.gen_random_bytes(16), 'hex')) from generate_series(1, p_count);
+declare
+  v_keys text[] := '{}';
+begin
+  for v_place in 1 .. p_count loop
+    v_keys := v_keys || encode(extensions.gen_random_bytes(16), 'hex');
+  end loop;
+  return v_keys;
+end;
 $$;
 
 -- Why this person may not begin another generation now, or null. Called under the lock on the profile, so
@@ -63,20 +91,17 @@ create function private.limit_reached(p_user uuid, p_settings public.app_setting
 language plpgsql set search_path = ''
 as $$
 begin
-  if exists (
-    select from public.generations where user_id = p_user and status = 'pending'
-    offset p_settings.max_open_generations - 1
-  ) then
-    return 'too_many_open';
-  end if;
-  if exists (
-    select from public.generations
-    where user_id = p_user and created_at > clock_timestamp() - interval '1 minute'
-    offset p_settings.max_generations_per_minute - 1
-  ) then
-    return 'rate_limited';
-  end if;
-  return null;
+  return case
+    when exists (
+      select from public.generations where user_id = p_user and status = 'pending'
+      offset p_settings.max_open_generations - 1
+    ) then 'too_many_open'
+    when exists (
+      select from public.generations
+      where user_id = p_user and created_at > clock_timestamp() - interval '1 minute'
+      offset p_settings.max_generations_per_minute - 1
+    ) then 'rate_limited'
+  end;
 end;
 $$;
 
@@ -147,7 +172,8 @@ begin
     private.new_image_keys(v_count), v_cost, (p_input ->> 'pixels')::int,
     clock_timestamp() + v_settings.deadline_without_request, clock_timestamp()
   )
-  on conflict (id) do nothing;
+  on conflict (id) do nothing
+  returning * into v_generation;
   if not found then
     -- Another account took this id in the same instant.
     update public.profiles set credits = credits + v_cost where id = v_user;
@@ -156,6 +182,6 @@ begin
 
   insert into public.credit_ledger (account_id, delta, kind, generation_id)
   values (v_user, -v_cost, 'hold', p_id);
-  return private.generation_answer('reserved', p_id, true);
+  return private.answer_about('reserved', v_generation, true);
 end;
 $$;
