@@ -29,7 +29,7 @@ const reserve: Work = (sql, user) =>
     input_hash: "0".repeat(64),
   })}) ->> 'outcome'`;
 
-const database = await startEphemeralDatabase(true);
+const database = await startEphemeralDatabase({ durable: true });
 const sql = postgres(database.ownerUrl, { max: CONNECTIONS, onnotice: () => undefined });
 try {
   const people = await makePeople();

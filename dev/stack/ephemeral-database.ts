@@ -15,8 +15,18 @@ export interface EphemeralDatabase extends Database {
   stop: () => Promise<void>;
 }
 
-/** Starts one in a temporary folder; in about two seconds. `durable`: with a commit that waits for the disk. */
-export async function startEphemeralDatabase(durable = false): Promise<EphemeralDatabase> {
+interface EphemeralOptions {
+  /** Whether a commit waits for the disk, as everywhere but in tests. */
+  durable?: boolean;
+  /** Folder that holds supabase/migrations. */
+  projectDir?: string;
+}
+
+/** Starts one in a temporary folder; in about two seconds. */
+export async function startEphemeralDatabase({
+  durable = false,
+  projectDir = repoPath(""),
+}: EphemeralOptions = {}): Promise<EphemeralDatabase> {
   const paths = stackPaths(mkdtempSync(path.join(tmpdir(), "easel-database-")));
   // Postgres may run as another user, who must be able to pass.
   chmodSync(paths.dir, 0o711);
@@ -33,7 +43,7 @@ export async function startEphemeralDatabase(durable = false): Promise<Ephemeral
         dataDir: paths.database,
         port: await freePort(),
         durable,
-        projectDir: repoPath(""),
+        projectDir,
         secrets: loadSecrets(paths.secrets),
       },
       processes,

@@ -9,6 +9,8 @@ export interface StackPaths {
   lite: string;
   /** The production build, when the stack serves one. */
   build: string;
+  /** Which migrations made the database, by their digests. */
+  migrations: string;
   logs: string;
   secrets: string;
   mail: string;
@@ -23,6 +25,7 @@ export function stackPaths(dir: string): StackPaths {
     database: path.join(root, "database"),
     lite: path.join(root, "lite"),
     build: path.join(root, "build"),
+    migrations: path.join(root, "migrations.json"),
     logs: path.join(root, "logs"),
     secrets: path.join(root, "secrets.json"),
     mail: path.join(root, "mail.jsonl"),

@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { refuseChangedMigrations, rememberMigrations } from "./applied-migrations.ts";
 import { settledWithin } from "./child-exit.ts";
 import { startDatabase, type Database } from "./database-server.ts";
 import { functionNames } from "./functions.ts";
@@ -97,6 +98,7 @@ export class Stack {
     this.#processes = processes;
     this.#undo.push(() => processes.stop());
 
+    refuseChangedMigrations(paths.migrations, options.projectDir);
     const secrets = loadSecrets(paths.secrets);
     const database = await startDatabase(
       { ...options, dataDir: paths.database, port: options.ports.db, secrets },
@@ -104,6 +106,7 @@ export class Stack {
       this.#progress,
     );
     this.#database = database;
+    rememberMigrations(paths.migrations, options.projectDir);
     this.#undo.push(() => database.sql.end({ timeout: 1 }));
 
     const context = { options, paths, secrets, database, processes, progress: this.#progress };

@@ -1,0 +1,253 @@
+import type { Mutant } from "./mutant.ts";
+
+const PROFILES = "migrations/20261122100200_profiles.sql";
+const LEDGER = "migrations/20261122100300_ledger.sql";
+const GENERATIONS = "migrations/20261122100500_generations.sql";
+const RESERVE = "migrations/20261122100800_reserve.sql";
+const EVENTS = "migrations/20261122100900_generation_events.sql";
+const ADVANCE = "migrations/20261122101000_advance_generation.sql";
+const REAPER = "migrations/20261122101050_reaper.sql";
+
+const removed = (name: string, file: string, find: string, replace = ""): Mutant => ({
+  name,
+  file,
+  find,
+  replace,
+});
+const ownerFilter = (name: string, file: string, policy: string, filter: string): Mutant => ({
+  name: `owner filter: ${name}`,
+  file,
+  find: `${policy} using (${filter});`,
+  replace: `${policy} using (true);`,
+});
+
+const LOCKS = [
+  removed(
+    "row locks of profile and generation",
+    ADVANCE,
+    `  where id = (select user_id from public.generations where id = p_id)
+  for no key update;
+  select * into v_generation from public.generations where id = p_id for update;`,
+    `  where id = (select user_id from public.generations where id = p_id);
+  select * into v_generation from public.generations where id = p_id;`,
+  ),
+  removed(
+    "the second look, under the lock",
+    RESERVE,
+    `  select * into v_generation from public.generations where id = p_id;
+  if found then
+    if v_refusal is null then`,
+    `  if false then
+    if v_refusal is null then`,
+  ),
+  removed(
+    "limits, asked under the lock",
+    RESERVE,
+    "v_refusal := private.limit_reached(v_user, v_settings);",
+    "v_refusal := null;",
+  ),
+];
+
+const UNIQUE_KEYS = [
+  ...["one_hold", "one_release", "one_forfeit", "one_event"].map((key) =>
+    removed(
+      `unique key: ${key}`,
+      LEDGER,
+      `create unique index credit_ledger_${key}`,
+      `create index credit_ledger_${key}`,
+    ),
+  ),
+  removed(
+    "unique key: one generation a request of Fal's",
+    GENERATIONS,
+    "create unique index generations_fal_request",
+    "create index generations_fal_request",
+  ),
+  removed(
+    "unique key: one picture a place",
+    GENERATIONS,
+    "  unique (generation_id, position)\n",
+    "  check (position < 4)\n",
+  ),
+  removed(
+    "unique key: one picture an object",
+    GENERATIONS,
+    "storage_path text not null unique",
+    "storage_path text not null",
+  ),
+  removed("no balance below zero", PROFILES, " check (credits >= 0)"),
+  removed("a sign that fits its kind", LEDGER, "else delta <> 0", "else true"),
+  removed(
+    "the ledger is append-only",
+    LEDGER,
+    "before update or delete on public.credit_ledger",
+    "before update of id on public.credit_ledger",
+  ),
+];
+
+const STATE_GUARDS = [
+  removed(
+    "state guard: succeeded once",
+    EVENTS,
+    "  if p_generation.status = 'succeeded' then\n",
+    "  if false then\n",
+  ),
+  removed(
+    "state guard: only what is pending",
+    ADVANCE,
+    "  if v_generation.status <> 'pending' then\n",
+    "  if false then\n",
+  ),
+  removed(
+    "state guard: what was never submitted",
+    EVENTS,
+    "  if p_generation.fal_request_id is null then\n    return private.generation_answer('not_submitted'",
+    "  if false then\n    return private.generation_answer('not_submitted'",
+  ),
+  removed(
+    "state guard: the deadline's time",
+    EVENTS,
+    "  if p_generation.deadline > clock_timestamp() then",
+    "  if false then",
+  ),
+  removed(
+    "state guard: the deadline with a request id",
+    EVENTS,
+    "    return private.generation_answer('must_cancel_and_read', p_generation.id);\n",
+    "    null;\n",
+  ),
+  removed(
+    "state guard: late pictures are free",
+    EVENTS,
+    "charged_count = case when v_late then 0 else v_good end",
+    "charged_count = v_good",
+  ),
+  removed(
+    "state guard: the lease is one's",
+    EVENTS,
+    "  if p_generation.lease_until > v_now and p_generation.lease_holder <> v_holder then",
+    "  if false then",
+  ),
+  removed(
+    "a repeat has no permit",
+    RESERVE,
+    "answer_about(p_generation.status::text, p_generation);",
+    "answer_about(p_generation.status::text, p_generation, true);",
+  ),
+  removed("a repeat is the same person's", RESERVE, "p_generation.user_id is distinct from p_user or ", ""),
+  removed("a repeat is the same request", RESERVE, " or p_generation.input_hash <> p_hash"),
+];
+
+const MONEY = [
+  removed(
+    "credits enough",
+    RESERVE,
+    "  where id = v_user and credits >= v_cost and blocked_at is null;",
+    "  where id = v_user and blocked_at is null;",
+  ),
+  removed(
+    "blocked accounts",
+    RESERVE,
+    " and credits >= v_cost and blocked_at is null;",
+    " and credits >= v_cost;",
+  ),
+  removed("paused", RESERVE, "v_settings.paused or ", ""),
+  removed("the day's budget", RESERVE, " or v_settings.over_budget"),
+  removed(
+    "a release gives back",
+    EVENTS,
+    "  update public.profiles set credits = credits + v_credits where id = p_generation.user_id;\n",
+  ),
+  removed(
+    "partial success gives back the rest",
+    EVENTS,
+    "    perform private.release_credits(p_generation, v_asked - v_good);\n",
+    "    null;\n",
+  ),
+  removed("pictures that add up", EVENTS, "v_good + v_filtered + v_failed <> v_asked", "false"),
+  removed(
+    "a picture at its own key",
+    EVENTS,
+    "where i.storage_path is distinct from p_generation.image_keys[i.position + 1] || v_extension",
+    "where false",
+  ),
+  removed(
+    "a deleted account's hold is forfeited",
+    EVENTS,
+    "      (v_account, -p_generation.cost, 'forfeit', p_generation.id, 'Account deleted');",
+    "      (v_account, -p_generation.cost, 'forfeit', null, 'Account deleted');",
+  ),
+  removed("the breaker", RESERVE, "not private.provider_admits()", "false"),
+  removed(
+    "trash that may be taken back",
+    REAPER,
+    "where t.deleted_at <= clock_timestamp() - (select trash_duration from public.app_settings)",
+    "where t.deleted_at is not null",
+  ),
+  removed(
+    "objects of open generations",
+    REAPER,
+    "      where (status = 'pending' or late_since is not null) and",
+    "      where false and",
+  ),
+];
+
+const ACCESS = [
+  ownerFilter(
+    "profiles",
+    PROFILES,
+    "on public.profiles for select to authenticated",
+    "id = (select auth.uid())",
+  ),
+  removed(
+    "owner filter: profiles, changed",
+    PROFILES,
+    "  using (id = (select auth.uid())) with check (id = (select auth.uid()));",
+    "  using (true) with check (true);",
+  ),
+  ownerFilter(
+    "roles",
+    PROFILES,
+    "on public.user_roles for select to authenticated",
+    "user_id = (select auth.uid())",
+  ),
+  ownerFilter(
+    "ledger",
+    LEDGER,
+    "on public.credit_ledger for select to authenticated",
+    "account_id = (select auth.uid())",
+  ),
+  ownerFilter(
+    "generations",
+    GENERATIONS,
+    "on public.generations for select to authenticated",
+    "user_id = (select auth.uid())",
+  ),
+  ownerFilter(
+    "pictures",
+    GENERATIONS,
+    "on public.generated_images for select to authenticated",
+    "user_id = (select auth.uid())",
+  ),
+  removed(
+    "owner filter: pictures, changed",
+    GENERATIONS,
+    "  using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));",
+    "  using (true) with check (true);",
+  ),
+  removed(
+    "columns that a person may change",
+    PROFILES,
+    "grant update (display_name, preferences)",
+    "grant update",
+  ),
+  removed(
+    "the money function is the server's",
+    ADVANCE,
+    "revoke execute on function public.advance_generation (uuid, text, jsonb) from public, anon, authenticated;",
+    "grant execute on function public.advance_generation (uuid, text, jsonb) to authenticated;",
+  ),
+];
+
+/** Safeguards in Postgres: caught by pgTAP or by the races of two sessions. */
+export const DATABASE_MUTANTS: Mutant[] = [...LOCKS, ...UNIQUE_KEYS, ...STATE_GUARDS, ...MONEY, ...ACCESS];
