@@ -1,6 +1,6 @@
 -- A story of an owner, a stranger and nobody, through the roles that the API has.
 begin;
-select plan(30);
+select plan(33);
 
 insert into auth.users (id, email, email_confirmed_at) values
   ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', now()),
@@ -30,6 +30,7 @@ grant execute on function pg_temp.act_as(text) to authenticated;
 select pg_temp.act_as('a');
 select results_eq('select email, credits from public.profiles', $$values ('ada@example.com', 9)$$, 'Ada reads her profile alone');
 select results_eq('select delta from public.credit_ledger order by id', 'values (10), (-1)', 'her ledger');
+select is((select count(*)::int from public.user_roles), 0, 'nobody else''s role');
 select is((select count(*)::int from public.generations), 1, 'her generation');
 select is((select count(*)::int from public.generated_images), 1, 'her picture');
 select lives_ok($$update public.profiles set display_name = 'Ada', preferences = '{"theme": "dark"}'$$, 'she names herself');
@@ -67,6 +68,8 @@ select results_eq(
   $$with changed as (update public.generated_images set is_favorite = false returning 1) select count(*)::int from changed$$,
   'values (0)', 'and marks none of them'
 );
+-- Without a condition, the policy of updates is the only one that keeps her to her own.
+select lives_ok($$update public.profiles set display_name = 'Bea'$$, 'she names herself');
 select results_eq('select role from public.user_roles', $$values ('operator')$$, 'she reads her role');
 
 -- Nobody
@@ -76,6 +79,11 @@ select throws_ok('select id from public.generated_images', '42501', null, 'nobod
 select results_eq(
   'select welcome_credits, price_per_image, paused from public.app_settings', 'values (10, 1, false)',
   'nobody reads what the screens show'
+);
+
+reset role;
+select results_eq(
+  'select display_name from public.profiles order by email', $$values ('Ada'), ('Bea')$$, 'each kept the name that was theirs'
 );
 
 select * from finish();
