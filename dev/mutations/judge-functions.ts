@@ -21,6 +21,9 @@ export async function judgeFunctions(mutant?: Mutant): Promise<string | undefine
   }
 }
 
+/** All tests take ten seconds; without some safeguards one of them reads for ever. */
+const TIMEOUT_MS = 60_000;
+
 /** A mutant need not satisfy the type checker, only run. */
 async function firstFailure(folder: string): Promise<string | undefined> {
   const flags =
@@ -29,6 +32,7 @@ async function firstFailure(folder: string): Promise<string | undefined> {
     cwd: folder,
     env: denoEnv(),
     stdio: ["ignore", "pipe", "pipe"],
+    timeout: TIMEOUT_MS,
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -36,5 +40,6 @@ async function firstFailure(folder: string): Promise<string | undefined> {
   }
   const code = await new Promise((resolve) => child.once("close", resolve));
   if (code === 0) return undefined;
+  if (code === null) return "a test that does not come to its end";
   return /^(.+) => \.\/(.+?):\d+:\d+$/m.exec(output)?.slice(1, 3).reverse().join(": ") ?? output.slice(-400);
 }
