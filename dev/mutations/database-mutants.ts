@@ -43,7 +43,7 @@ const LOCKS = [
   removed(
     "limits, asked under the lock",
     RESERVE,
-    "v_refusal := private.limit_reached(v_user, v_settings);",
+    "v_refusal := private.obstacle(v_user, v_settings);",
     "v_refusal := null;",
   ),
 ];
@@ -76,7 +76,7 @@ const UNIQUE_KEYS = [
     "storage_path text not null",
   ),
   removed("no balance below zero", PROFILES, " check (credits >= 0)"),
-  removed("a sign that fits its kind", LEDGER, "else delta <> 0", "else true"),
+  removed("a sign that fits its kind", LEDGER, "else p_delta <> 0", "else true"),
   removed(
     "the ledger is append-only",
     LEDGER,
@@ -177,7 +177,7 @@ const MONEY = [
     "      (v_account, -p_generation.cost, 'forfeit', p_generation.id, 'Account deleted');",
     "      (v_account, -p_generation.cost, 'forfeit', null, 'Account deleted');",
   ),
-  removed("the breaker", RESERVE, "not private.provider_admits()", "false"),
+  removed("the breaker", RESERVE, "private.provider_takes_probe()", "true"),
   removed(
     "trash that may be taken back",
     REAPER,

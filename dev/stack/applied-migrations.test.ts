@@ -18,10 +18,10 @@ beforeEach(() => {
 afterEach(() => rmSync(project, { recursive: true, force: true }));
 
 test("a new folder, the same migrations and one more are no obstacle", () => {
-  refuseChangedMigrations(file, project);
+  expect(() => refuseChangedMigrations(file, project)).not.toThrow();
   rememberMigrations(file, project);
   write("2_second.sql", "select 2;");
-  refuseChangedMigrations(file, project);
+  expect(() => refuseChangedMigrations(file, project)).not.toThrow();
 });
 
 test("one that reads differently, or is gone, is named with the way out", () => {

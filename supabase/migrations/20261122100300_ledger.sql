@@ -5,6 +5,32 @@ create type public.ledger_kind as enum (
   'grant', 'purchase', 'hold', 'release', 'adjust', 'refund', 'forfeit'
 );
 
+-- What an entry must be like. In one function rather than in a check for each rule: Postgres reads the text of
+-- every check anew in every statement, and these run while others wait for the account.
+create function private.ledger_entry_is_sound(
+  p_delta int,
+  p_kind public.ledger_kind,
+  p_generation_id uuid,
+  p_external_id text
+) returns boolean
+language plpgsql immutable set search_path = ''
+as $$
+begin
+  return case
+      when p_kind in ('grant', 'purchase', 'release') then p_delta > 0
+      when p_kind in ('hold', 'refund', 'forfeit') then p_delta < 0
+      else p_delta <> 0
+    end
+    -- What is held and given back belongs to a generation, and nothing else does but what is forfeited with one.
+    and case
+      when p_kind in ('hold', 'release') then p_generation_id is not null
+      when p_kind = 'forfeit' then true
+      else p_generation_id is null
+    end
+    and (p_kind <> 'purchase' or p_external_id is not null);
+end;
+$$;
+
 create table public.credit_ledger (
   id bigint generated always as identity primary key,
   -- The user's id, without a foreign key: a deleted person's entries stay.
@@ -17,21 +43,7 @@ create table public.credit_ledger (
   note text check (char_length(note) <= 500),
   created_by uuid,
   created_at timestamptz not null default now(),
-  constraint sign_fits_kind check (
-    case
-      when kind in ('grant', 'purchase', 'release') then delta > 0
-      when kind in ('hold', 'refund', 'forfeit') then delta < 0
-      else delta <> 0
-    end
-  ),
-  constraint generation_fits_kind check (
-    case
-      when kind in ('hold', 'release') then generation_id is not null
-      when kind = 'forfeit' then true
-      else generation_id is null
-    end
-  ),
-  constraint purchase_has_session check (kind <> 'purchase' or external_id is not null)
+  constraint ledger_entry_is_sound check (private.ledger_entry_is_sound(delta, kind, generation_id, external_id))
 );
 comment on table public.credit_ledger is 'Every movement of credits, append-only; a balance is the sum of its account''s rows.';
 

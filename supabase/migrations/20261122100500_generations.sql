@@ -9,17 +9,17 @@ create table public.generations (
   -- debited the profile, whose lock is the place where a person's requests queue, and the key would lock it again.
   -- The trigger at the end of this file takes the owner away.
   user_id uuid,
-  prompt text check (char_length(prompt) between 1 and 2000),
+  prompt text,
   model text not null,
   params jsonb not null,
   -- sha256 of the parsed input's canonical JSON: tells a repeat from another request with the same id.
   input_hash text not null,
   -- The storage key of each picture, fixed here so that an upload can be repeated. 128 random bits each:
   -- the bucket is public by address, so an address must say nothing and be impossible to guess.
-  image_keys text[] not null check (cardinality(image_keys) between 1 and 4),
-  cost int not null check (cost > 0),
+  image_keys text[] not null,
+  cost int not null,
   -- Pixels of all pictures together: what the provider bills by.
-  pixels int not null check (pixels > 0),
+  pixels int not null,
   charged_count int not null default 0,
   filtered_count int not null default 0,
   failed_count int not null default 0,
@@ -38,21 +38,37 @@ create table public.generations (
   submitted_at timestamptz,
   finished_at timestamptz,
   -- When the request id came after the credits had gone back: what was made is still to be fetched, free.
-  late_since timestamptz,
-  constraint price_is_whole check (cost % cardinality(image_keys) = 0),
-  constraint counts_fit check (
-    charged_count >= 0 and filtered_count >= 0 and failed_count >= 0
-    and charged_count + filtered_count + failed_count <= cardinality(image_keys)
-  ),
-  constraint finished_has_time check ((status = 'pending') = (finished_at is null)),
-  constraint only_success_is_charged check (status = 'succeeded' or charged_count = 0),
-  constraint failure_has_reason check ((status = 'failed') = (error_code is not null))
+  late_since timestamptz
 );
 comment on table public.generations is 'Requests for pictures: what was asked, where it stands, what it cost.';
 
 -- Partial: half of its entries would be of generations that were just reserved.
 create unique index generations_fal_request on public.generations (fal_request_id) where fal_request_id is not null;
 create index generations_of_user on public.generations (user_id, created_at desc, id desc);
+-- What a generation must be like, in one function for the ledger's reason.
+create function private.generation_is_sound(p_generation public.generations) returns boolean
+language plpgsql immutable set search_path = ''
+as $$
+declare
+  v_asked int := cardinality(p_generation.image_keys);
+begin
+  return v_asked between 1 and 4
+    and p_generation.pixels > 0
+    -- A whole price a picture.
+    and p_generation.cost > 0 and p_generation.cost % v_asked = 0
+    and (p_generation.prompt is null or char_length(p_generation.prompt) between 1 and 2000)
+    and p_generation.charged_count >= 0 and p_generation.filtered_count >= 0 and p_generation.failed_count >= 0
+    and p_generation.charged_count + p_generation.filtered_count + p_generation.failed_count <= v_asked
+    -- Only what has ended has an end, only a success is charged, and a failure has its reason.
+    and (p_generation.status = 'pending') = (p_generation.finished_at is null)
+    and (p_generation.status = 'succeeded' or p_generation.charged_count = 0)
+    and (p_generation.status = 'failed') = (p_generation.error_code is not null);
+end;
+$$;
+
+alter table public.generations
+  add constraint generation_is_sound check (private.generation_is_sound(generations));
+
 -- What is open is little, of one person and of all together: the reaper looks through all of it.
 create index generations_open_of_user on public.generations (user_id) where status = 'pending';
 create index generations_late on public.generations (late_since) where late_since is not null;

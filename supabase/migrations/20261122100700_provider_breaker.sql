@@ -26,14 +26,11 @@ as $$
   where id;
 $$;
 
--- True when a generation may go to the provider: the breaker is closed, or this one is the minute's probe.
-create function private.provider_admits() returns boolean
+-- While the breaker is open: true for the one generation a minute that may go to the provider as a probe.
+create function private.provider_takes_probe() returns boolean
 language plpgsql set search_path = ''
 as $$
 begin
-  if exists (select from private.provider_state where opened_at is null) then
-    return true;
-  end if;
   -- `skip locked`: when somebody else is just taking the probe, this one is refused instead of waiting.
   update private.provider_state set last_probe_at = now()
   where id in (

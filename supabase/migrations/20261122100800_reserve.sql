@@ -57,37 +57,25 @@ begin
 end;
 $$;
 
+-- Whole words, whatever stands between them; NFKC folds look-alike letters and ligatures.
 create function private.prompt_is_blocked(p_prompt text, p_blocked text[]) returns boolean
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  -- Whole words, whatever stands between them; NFKC folds look-alike letters and ligatures.
-  select exists (
+begin
+  return cardinality(p_blocked) > 0 and exists (
     select from unnest(p_blocked) as word
     where strpos(
       ' ' || regexp_replace(lower(normalize(p_prompt, nfkc)), '[^[:alnum:]]+', ' ', 'g') || ' ',
       ' ' || regexp_replace(lower(normalize(word, nfkc)), '[^[:alnum:]]+', ' ', 'g') || ' '
     ) > 0
   );
-$$;
-
--- One key a picture: 128 random bits, in hex.
-create function private.new_image_keys(p_count int) returns text[]
-language plpgsql volatile set search_path = ''
-as $$
-declare
-  v_keys text[] := '{}';
-begin
-  for v_place in 1 .. p_count loop
-    v_keys := v_keys || encode(extensions.gen_random_bytes(16), 'hex');
-  end loop;
-  return v_keys;
 end;
 $$;
 
 -- Why this person may not begin another generation now, or null. Called under the lock on the profile, so
 -- that requests at once cannot all see the same last free place. Each question is whether so many rows exist,
--- so that no more than so many are read.
-create function private.limit_reached(p_user uuid, p_settings public.app_settings) returns text
+-- so that no more than so many are read; all are one query, since everybody else waits for its end.
+create function private.obstacle(p_user uuid, p_settings public.app_settings) returns text
 language plpgsql set search_path = ''
 as $$
 begin
@@ -101,6 +89,7 @@ begin
       where user_id = p_user and created_at > clock_timestamp() - interval '1 minute'
       offset p_settings.max_generations_per_minute - 1
     ) then 'rate_limited'
+    when exists (select from private.provider_state where opened_at is not null) then 'provider_unavailable'
   end;
 end;
 $$;
@@ -156,32 +145,35 @@ begin
     return private.generation_answer(v_refusal);
   end if;
 
-  v_refusal := private.limit_reached(v_user, v_settings);
-  if v_refusal is null and not private.provider_admits() then
-    v_refusal := 'provider_unavailable';
-  end if;
-  if v_refusal is not null then
+  v_refusal := private.obstacle(v_user, v_settings);
+  if v_refusal is not null and not (v_refusal = 'provider_unavailable' and private.provider_takes_probe()) then
     update public.profiles set credits = credits + v_cost where id = v_user;
     return private.generation_answer(v_refusal);
   end if;
 
-  insert into public.generations
-    (id, user_id, prompt, model, params, input_hash, image_keys, cost, pixels, deadline, created_at)
-  values (
-    p_id, v_user, p_input ->> 'prompt', p_input ->> 'model', p_input -> 'params', v_hash,
-    private.new_image_keys(v_count), v_cost, (p_input ->> 'pixels')::int,
-    clock_timestamp() + v_settings.deadline_without_request, clock_timestamp()
+  -- The generation and its hold are one statement. Each picture's key is 128 random bits.
+  with reserved as (
+    insert into public.generations
+      (id, user_id, prompt, model, params, input_hash, image_keys, cost, pixels, deadline, created_at)
+    values (
+      p_id, v_user, p_input ->> 'prompt', p_input ->> 'model', p_input -> 'params', v_hash,
+      (select array_agg(encode(extensions.gen_random_bytes(16), 'hex')) from generate_series(1, v_count)),
+      v_cost, (p_input ->> 'pixels')::int,
+      clock_timestamp() + v_settings.deadline_without_request, clock_timestamp()
+    )
+    on conflict (id) do nothing
+    returning *
+  ), held as (
+    insert into public.credit_ledger (account_id, delta, kind, generation_id)
+    select user_id, -cost, 'hold', id from reserved
   )
-  on conflict (id) do nothing
-  returning * into v_generation;
+  select * into v_generation from reserved;
   if not found then
     -- Another account took this id in the same instant.
     update public.profiles set credits = credits + v_cost where id = v_user;
     return private.generation_answer('conflict');
   end if;
 
-  insert into public.credit_ledger (account_id, delta, kind, generation_id)
-  values (v_user, -v_cost, 'hold', p_id);
   return private.answer_about('reserved', v_generation, true);
 end;
 $$;

@@ -30,6 +30,8 @@ $$;
 */
 create function public.advance_generation(p_id uuid, p_event text, p_input jsonb default '{}') returns jsonb
 language plpgsql security definer set search_path = ''
+-- For all that is called from here: every query goes by a key, so that planning it anew for its values is in vain.
+set plan_cache_mode = 'force_generic_plan'
 as $$
 declare
   v_generation public.generations;
