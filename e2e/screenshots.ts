@@ -5,6 +5,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "@playwright/test";
+import { loadEnvFile } from "../dev/stack/env-file.ts";
 import { repoPath } from "../dev/stack/repo.ts";
 import { startStack, type Stack } from "../dev/stack/stack.ts";
 import { createAccount, signIn } from "./support/account.ts";
@@ -21,6 +22,7 @@ const PROMPTS = [
   { prompt: "A small sailing boat, big sun, two-colour riso", shape: "16:9", count: 1 },
 ];
 
+loadEnvFile();
 const executablePath = ensureChromium();
 await mkdir(FOLDER, { recursive: true });
 const stack = await startStack({
