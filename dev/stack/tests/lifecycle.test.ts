@@ -152,6 +152,7 @@ describe("npm start, from the first time to the last", () => {
     process.kill(owner, "SIGKILL");
     await until(() => runningOf(processes).length === 0, 5_000);
     command = await startReady(place);
+    expect(watchdogOf(pidOf(place.dir, "owner"))).toBeDefined();
   });
 
   test("a database that was killed with the stack recovers", async () => {
