@@ -1,3 +1,4 @@
+import { expectFits } from "./support/reflow.ts";
 import { expect, test } from "./support/test.ts";
 import { serveBuild } from "./support/serve-build.ts";
 
@@ -26,6 +27,8 @@ for (const { name, settings, problems } of BUILDS) {
       await expect(page.getByRole("heading", { name: "Easel is not set up yet" })).toBeVisible();
       for (const problem of problems) await expect(page.getByText(problem)).toBeVisible();
       await expect(page.getByText(".env", { exact: true })).toBeVisible();
+      await page.setViewportSize({ width: 320, height: 640 });
+      await expectFits(page, "the configuration page");
       expect(documents).toEqual([`${build.url}/create`]);
     } finally {
       await build.stop();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { signIn } from "./support/account.ts";
+import { expectFits } from "./support/reflow.ts";
 import { expect, test } from "./support/test.ts";
 
 // What is asked for is gone, and the page says so where a screen should have been.
@@ -45,6 +46,7 @@ for (const file of ["start", "vendor"]) {
     await page.goto("/sign-in");
     await expect(page.getByRole("heading", { name: "This page broke" })).toBeVisible();
     expect(documents).toEqual(["/sign-in", "/sign-in"]);
+    await expectFits(page, "the page that tells");
 
     await bringBack();
     await page.getByRole("button", { name: "Load again" }).click();

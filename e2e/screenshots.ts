@@ -59,7 +59,7 @@ async function shootAll(
   });
   const page = await context.newPage();
   const shoot = async (name: string): Promise<void> => {
-    await page.evaluate(() => document.fonts.ready);
+    await untilDrawn(page);
     await page.screenshot({ path: join(FOLDER, `${name}-${viewport}-${colorScheme}.png`) });
   };
 
@@ -99,6 +99,20 @@ async function shootAll(
   await page.getByRole("button", { name: "Sign out" }).waitFor();
   await shoot("account");
   await context.close();
+}
+
+/** The typeface is there, and so is every picture that is in view. Fails when one of them cannot be shown. */
+async function untilDrawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const inView = [...document.images].filter((image) => {
+      const { top, bottom } = image.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
+    await Promise.all(inView.map((image) => image.decode()));
+    // What follows from a picture's having loaded is on the screen two frames later.
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  });
 }
 
 async function makePictures(page: Page): Promise<void> {

@@ -13,7 +13,7 @@ import { Layer } from "@/components/layer";
 export function PhoneControls({ draft, onChange }: ControlsProps) {
   const icon = (name: string) => ({ size: "icon", "aria-label": name, className: "text-ink" }) as const;
   return (
-    <div className="flex flex-1 items-center">
+    <div className="flex grow-999 flex-wrap items-center">
       <Layer
         label="Shape"
         triggerProps={icon(`Shape, ${ratioLabel(draft.image_size)}`)}
