@@ -1,6 +1,7 @@
 /**
  * npm run screenshots [-- folder]: every screen and state, desktop and phone, light and dark, from the production
- * build on a stack of its own. The README's pictures are among them (docs/images).
+ * build on a stack of its own. The README's pictures (docs/images) are create-kept-desktop-light, create-kept-phone-dark
+ * and gallery-phone-light.
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,6 +13,7 @@ import { createAccount, signIn } from "./support/account.ts";
 import { ensureChromium } from "./support/chromium.ts";
 import { setFault } from "./support/fal.ts";
 import { Studio } from "./support/studio.ts";
+import { untilDrawn } from "./support/until-drawn.ts";
 
 const FOLDER = process.argv[2] ?? repoPath("test-results/screenshots");
 const VIEWPORTS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -99,20 +101,6 @@ async function shootAll(
   await page.getByRole("button", { name: "Sign out" }).waitFor();
   await shoot("account");
   await context.close();
-}
-
-/** The typeface is there, and so is every picture that is in view. Fails when one of them cannot be shown. */
-async function untilDrawn(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    const inView = [...document.images].filter((image) => {
-      const { top, bottom } = image.getBoundingClientRect();
-      return bottom > 0 && top < innerHeight;
-    });
-    await Promise.all(inView.map((image) => image.decode()));
-    // What follows from a picture's having loaded is on the screen two frames later.
-    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-  });
 }
 
 async function makePictures(page: Page): Promise<void> {
