@@ -8,16 +8,11 @@ export function isReloading(): boolean {
   return underWay;
 }
 
-/**
- * Loads the page again, unless that was just done and did not help, or cannot help.
- *
- * @returns whether the page is being loaded again
- */
-export function reloadOnce(): boolean {
-  if (!navigator.onLine || !remember()) return false;
+/** Loads the page again, unless that was just done and did not help, or cannot help. */
+export function reloadOnce(): void {
+  if (!navigator.onLine || !remember()) return;
   underWay = true;
   window.location.reload();
-  return true;
 }
 
 /** Notes the time of a reload, or refuses it: also where nothing can be noted, or it might go on forever. */
