@@ -4,21 +4,19 @@
  * Gives credits by hand (or takes them: a negative number). Writes to the local stack that is running; with
  * --database-url=<address> to any other database, such as the hosted project's own.
  */
-import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
+import { loadEnvFile } from "./stack/env-file.ts";
 import { grantCredits } from "./stack/grant-credits.ts";
 import { refuseRemoteDatabase } from "./stack/loopback.ts";
 import { stackPaths } from "./stack/paths.ts";
-import { repoPath } from "./stack/repo.ts";
 import { exitWith, StackError } from "./stack/stack-error.ts";
 import { readStackFile } from "./stack/stack-file.ts";
 import { dirFromEnv } from "./stack/stack-options.ts";
 
 const USAGE = "Usage: npm run grant -- <email> <credits> <note> [--database-url=<address>]";
 
-const envFile = repoPath(".env");
-if (existsSync(envFile)) process.loadEnvFile(envFile);
+loadEnvFile();
 
 try {
   const { email, credits, note, databaseUrl } = readArguments();

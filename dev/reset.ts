@@ -1,13 +1,12 @@
 /** npm run reset: forgets everything that the local stack stored. */
 import { existsSync, rmSync } from "node:fs";
+import { loadEnvFile } from "./stack/env-file.ts";
 import { stackPaths } from "./stack/paths.ts";
-import { repoPath } from "./stack/repo.ts";
 import { exitWith, StackError } from "./stack/stack-error.ts";
 import { refuseWhenHeld, takeLock } from "./stack/stack-lock.ts";
 import { dirFromEnv } from "./stack/stack-options.ts";
 
-const envFile = repoPath(".env");
-if (existsSync(envFile)) process.loadEnvFile(envFile);
+loadEnvFile();
 
 try {
   const paths = stackPaths(dirFromEnv(process.env));

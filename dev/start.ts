@@ -1,13 +1,11 @@
 /** npm start: the whole product on this machine, until Ctrl-C. */
-import { existsSync } from "node:fs";
+import { loadEnvFile } from "./stack/env-file.ts";
 import { watchLauncher } from "./stack/launcher-watch.ts";
-import { repoPath } from "./stack/repo.ts";
 import { exitWith } from "./stack/stack-error.ts";
 import { Stack } from "./stack/stack.ts";
 import { optionsFromEnv, resolveOptions } from "./stack/stack-options.ts";
 
-const envFile = repoPath(".env");
-if (existsSync(envFile)) process.loadEnvFile(envFile);
+loadEnvFile();
 
 try {
   await main();

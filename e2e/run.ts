@@ -1,10 +1,12 @@
 /** npm run test:e2e [-- arguments of playwright]: the production build on a stack of its own, in a real Chromium. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { loadEnvFile } from "../dev/stack/env-file.ts";
 import { repoPath } from "../dev/stack/repo.ts";
 import { startStack } from "../dev/stack/stack.ts";
 import { ensureChromium } from "./support/chromium.ts";
 
+loadEnvFile();
 const chromiumPath = ensureChromium();
 const stack = await startStack({
   dir: repoPath(".easel-e2e"),

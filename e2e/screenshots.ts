@@ -1,16 +1,19 @@
 /**
  * npm run screenshots [-- folder]: every screen and state, desktop and phone, light and dark, from the production
- * build on a stack of its own. The README's pictures are among them (docs/images).
+ * build on a stack of its own. The README's pictures (docs/images) are create-kept-desktop-light, create-kept-phone-dark
+ * and gallery-phone-light.
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "@playwright/test";
+import { loadEnvFile } from "../dev/stack/env-file.ts";
 import { repoPath } from "../dev/stack/repo.ts";
 import { startStack, type Stack } from "../dev/stack/stack.ts";
 import { createAccount, signIn } from "./support/account.ts";
 import { ensureChromium } from "./support/chromium.ts";
 import { setFault } from "./support/fal.ts";
 import { Studio } from "./support/studio.ts";
+import { untilDrawn } from "./support/until-drawn.ts";
 
 const FOLDER = process.argv[2] ?? repoPath("test-results/screenshots");
 const VIEWPORTS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -21,6 +24,7 @@ const PROMPTS = [
   { prompt: "A small sailing boat, big sun, two-colour riso", shape: "16:9", count: 1 },
 ];
 
+loadEnvFile();
 const executablePath = ensureChromium();
 await mkdir(FOLDER, { recursive: true });
 const stack = await startStack({
@@ -57,7 +61,7 @@ async function shootAll(
   });
   const page = await context.newPage();
   const shoot = async (name: string): Promise<void> => {
-    await page.evaluate(() => document.fonts.ready);
+    await untilDrawn(page);
     await page.screenshot({ path: join(FOLDER, `${name}-${viewport}-${colorScheme}.png`) });
   };
 

@@ -1,21 +1,17 @@
+import { showStartFailure } from "@/app/start-failure";
 import { buildEnv } from "@/lib/env";
-
-const RELOADED_KEY = "easel.reloaded";
+import { isReloading, reloadOnce } from "@/lib/reload-once";
 
 function load(): void {
-  if (buildEnv().problems) void import("@/app/start-unconfigured");
-  else void import("@/app/start");
+  const start = buildEnv().problems ? import("@/app/start-unconfigured") : import("@/app/start");
+  start.catch(() => {
+    if (!isReloading()) showStartFailure();
+  });
 }
 
 // After a deployment the files that an open page still asks for are gone: one reload brings the new
-// ones. A second failure in a row is another fault, which the error boundary tells.
-window.addEventListener("vite:preloadError", (event) => {
-  if (sessionStorage.getItem(RELOADED_KEY) !== null) return;
-  event.preventDefault();
-  sessionStorage.setItem(RELOADED_KEY, "yes");
-  window.location.reload();
-});
-window.addEventListener("load", () => sessionStorage.removeItem(RELOADED_KEY));
+// ones. If it does not, that is another fault, which is told where the screen would have been.
+window.addEventListener("vite:preloadError", reloadOnce);
 
 // The shell in index.html is painted first; frames do not come while the page is in the background.
 if (document.visibilityState === "hidden") load();

@@ -3,6 +3,7 @@ import { chownSync, existsSync, renameSync, rmSync, writeFileSync } from "node:f
 import path from "node:path";
 import { promisify } from "node:util";
 import postgres from "postgres";
+import { exitOf } from "./child-exit.ts";
 import { LOOPBACK } from "./ports.ts";
 import { postgresBinaries } from "./postgres-binaries.ts";
 import { launcherFor } from "./postgres-user.ts";
@@ -47,19 +48,22 @@ async function initdb(dataDir: string, adminPassword: string, signal: AbortSigna
   const passwordFile = `${dataDir}.password`;
   writeFileSync(passwordFile, adminPassword, { mode: 0o600 });
   if (launcher.user) chownSync(passwordFile, launcher.user.uid, launcher.user.gid);
+  const running = promisify(execFile)(
+    launcher.command,
+    [
+      ...launcher.args,
+      `--pgdata=${dataDir}`,
+      `--username=${ADMIN}`,
+      `--pwfile=${passwordFile}`,
+      ...INITDB_FLAGS,
+    ],
+    { ...launcher.user, env: clusterEnv(), signal },
+  );
   try {
-    await promisify(execFile)(
-      launcher.command,
-      [
-        ...launcher.args,
-        `--pgdata=${dataDir}`,
-        `--username=${ADMIN}`,
-        `--pwfile=${passwordFile}`,
-        ...INITDB_FLAGS,
-      ],
-      { ...launcher.user, env: clusterEnv(), signal },
-    );
+    await running;
   } finally {
+    // An abort rejects at once, while initdb is still tidying up in the folder.
+    await exitOf(running.child);
     rmSync(passwordFile, { force: true });
   }
 }

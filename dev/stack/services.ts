@@ -29,14 +29,14 @@ export async function startServices(context: ServiceContext): Promise<{ gateway:
   const functionPorts = new Map<string, number>();
   for (const name of functionNames()) functionPorts.set(name, await freePort());
 
-  const falPort = await freePort();
-  const fal = falTarget(context, falPort);
-  const gateway = new Gateway({ port: context.options.ports.api, litePort, functionPorts, mailbox });
+  const { ports } = context.options;
+  const fal = falTarget(context, ports.fal);
+  const gateway = new Gateway({ port: ports.api, litePort, functionPorts, mailbox });
   await gateway.listen();
   try {
     await Promise.all([
       startLite(context, litePort, mailbox),
-      startFal(context, falPort),
+      startFal(context, ports.fal),
       ...[...functionPorts].map(([name, port]) => startFunction(context, name, port, fal)),
     ]);
   } catch (error) {

@@ -38,7 +38,12 @@ export async function resolveOptions(options: StackOptions): Promise<ResolvedSta
     projectDir: repoPath(""),
     log: () => undefined,
     ...options,
-    ports: options.ports ?? { app: await freePort(), api: await freePort(), db: await freePort() },
+    ports: options.ports ?? {
+      app: await freePort(),
+      api: await freePort(),
+      db: await freePort(),
+      fal: await freePort(),
+    },
   };
 }
 

@@ -91,7 +91,8 @@ export class Stack {
     const { options, paths } = this;
     await takeLock(paths);
     this.#undo.push(() => releaseLock(paths));
-    await assertPortsFree(options.ports);
+    const { fal, ...ports } = options.ports;
+    await assertPortsFree(options.realFalKey ? ports : { ...ports, fal });
     this.#undo.push(startWatchdog(paths.dir));
 
     const processes = new ProcessSet(paths, options.log);

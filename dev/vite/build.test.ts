@@ -19,6 +19,17 @@ const SECRET = {
 let files: { name: string; text: string }[] = [];
 const page = () => files.find(({ name }) => name === "index.html")?.text ?? "";
 
+const HASH = /-[\w-]{8}\.js$/;
+
+/** The file that is called so, but for its hash, and all that it imports before it runs. */
+function scriptsOf(called: string, found = new Set<string>()): typeof files {
+  const script = files.find(({ name }) => name === called || name.replace(HASH, "") === called);
+  if (!script || found.has(script.name)) return [];
+  found.add(script.name);
+  const imports = [...script.text.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)];
+  return [script, ...imports.flatMap(([, name = ""]) => scriptsOf(name, found))];
+}
+
 beforeAll(() => {
   execFileSync(
     process.execPath,
@@ -64,6 +75,13 @@ describe("the production build", () => {
     expect(page()).toMatch(/rel="modulepreload"[^>]*\/assets\/start-/);
     expect(page()).toMatch(/rel="modulepreload"[^>]*\/assets\/vendor-/);
     expect(page()).toMatch(/rel="preload"[^>]*\.woff2"/);
+  });
+
+  test("loads nothing for the configuration page that throws without settings", () => {
+    const throws = "The Supabase settings are missing";
+    const throwing = (called: string) => scriptsOf(called).filter(({ text }) => text.includes(throws));
+    expect(throwing("start")).toHaveLength(1);
+    expect(throwing("start-unconfigured").map(({ name }) => name)).toEqual([]);
   });
 
   test("leaves Supabase's realtime and storage clients out", () => {

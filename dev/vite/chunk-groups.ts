@@ -1,5 +1,12 @@
 /** What the entry needs before the first frame: it must not wait for the rest. */
-const BOOT = /\/src\/lib\/env\.ts|vite\/preload-helper|rolldown\/runtime/;
+const BOOT =
+  /\/src\/lib\/(env|reload-once)\.ts|\/src\/app\/(root|broken-words|start-failure)\.ts|vite\/preload-helper|rolldown\/runtime/;
+
+/**
+ * What the configuration page shares with the app. It must not lie in one file with the rest: there, modules
+ * throw as soon as they are loaded without settings.
+ */
+const PLAIN = /\/src\/app\/layouts\/plain-page\.tsx|\/src\/components\/wordmark\.tsx/;
 
 /** Libraries that every screen needs. Radix is not among them: overlays come with the first one opened. */
 const VENDOR =
@@ -14,5 +21,6 @@ const OUR_SOURCE = /\/src\/|\/contract\//;
 export const CHUNK_GROUPS = [
   { name: "boot", test: BOOT, priority: 2 },
   { name: "vendor", test: VENDOR, priority: 1 },
+  { name: "plain", test: PLAIN, priority: 1 },
   { name: "common", test: OUR_SOURCE, minShareCount: 2 },
 ];

@@ -1,6 +1,9 @@
 import { Component, type ReactNode } from "react";
+import { BROKEN } from "@/app/broken-words";
 import { PlainPage } from "@/app/layouts/plain-page";
+import { Shell } from "@/app/layouts/shell";
 import { Button } from "@/components/ui/button";
+import { isReloading } from "@/lib/reload-once";
 
 interface ErrorBoundaryProps {
   children: ReactNode;
@@ -16,14 +19,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boole
 
   override render() {
     if (!this.state.failed) return this.props.children;
+    if (isReloading()) return <Shell />;
     return (
-      <PlainPage title="This page broke">
-        <p className="text-ink-2">
-          Your prompt, your pictures and your credits are safe: what is being drawn goes on being drawn. Load
-          the page again to go on.
-        </p>
+      <PlainPage title={BROKEN.title}>
+        <p className="text-ink-2">{BROKEN.explanation}</p>
         <Button variant="outline" onClick={() => window.location.reload()}>
-          Load again
+          {BROKEN.action}
         </Button>
       </PlainPage>
     );

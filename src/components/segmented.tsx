@@ -23,7 +23,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { legend, options, value, onChange, className, wide = false } = props;
   const name = useId();
   return (
-    <fieldset className={cn("flex items-center gap-0.5", className)}>
+    <fieldset className={cn("flex items-center gap-0.5", wide && "flex-wrap", className)}>
       <legend className="sr-only">{legend}</legend>
       {options.map((option) => (
         <label

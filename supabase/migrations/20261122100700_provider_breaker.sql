@@ -17,6 +17,23 @@ as $$
   update private.provider_state set opened_at = coalesce(opened_at, now()) where id;
 $$;
 
+-- What a failed generation says about the provider. A connection that was refused says nothing: it is neither
+-- an answer nor the silence of a generation that was sent.
+create function private.note_provider_failed(p_input jsonb) returns void
+language plpgsql set search_path = ''
+as $$
+declare
+  v_code text := p_input ->> 'error_code';
+begin
+  if v_code = 'provider_locked' then
+    perform private.note_provider_locked();
+  -- Where the caller does not say, only this code may have come about without an answer.
+  elsif coalesce((p_input ->> 'answered')::boolean, v_code <> 'provider_failed') then
+    perform private.note_provider_answered();
+  end if;
+end;
+$$;
+
 create function private.note_provider_silent() returns void
 language sql set search_path = ''
 as $$

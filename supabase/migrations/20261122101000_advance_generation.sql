@@ -23,7 +23,7 @@ $$;
    submitted  {request_id, holder?}          with a holder: also gets the lease
    succeeded  {images, filtered, failed, rescued?, error_code?}
                                              images: [{position, storage_path, image_url, width, height, bytes, sha256, seed}]
-   failed     {error_code}                   a proven failure
+   failed     {error_code, answered?}        a proven failure; `answered`: whether the provider itself said so
    deadline   {}
  Returns {outcome, may_submit, generation, images}. Expected outcomes are returned, never raised; what is
  raised is a caller's mistake.
@@ -65,9 +65,7 @@ begin
     when 'claim' then
       return private.claim_generation(v_generation, p_input);
     when 'failed' then
-      if p_input ->> 'error_code' = 'provider_locked' then
-        perform private.note_provider_locked();
-      end if;
+      perform private.note_provider_failed(p_input);
       return private.fail_generation(v_generation, p_input ->> 'error_code', 'failed');
     when 'deadline' then
       return private.reach_deadline(v_generation);

@@ -1,6 +1,6 @@
 -- The circuit breaker of the picture service.
 begin;
-select plan(14);
+select plan(21);
 
 insert into auth.users (id, email, email_confirmed_at)
 values ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', now());
@@ -63,6 +63,36 @@ select is(pg_temp.is_open(), false, 'an answer between begins the count anew');
 select is(pg_temp.let_expire(25), 'expired', 'the fifth in a row');
 select is(pg_temp.is_open(), true, 'opens it');
 select is(pg_temp.reserve(26), 'provider_unavailable', 'and nobody is let through');
+
+-- A refusal is an answer too
+select from pg_temp.a_minute_passes();
+select from pg_temp.reserve(27);
+select from pg_temp.send(27, 'failed', '{"error_code": "prompt_rejected"}');
+select is(pg_temp.is_open(), false, 'a probe whose prompt is refused closes it');
+select from generate_series(31, 34) as n, lateral pg_temp.let_expire(n);
+select from pg_temp.reserve(35);
+select from pg_temp.send(35, 'failed', '{"error_code": "prompt_rejected"}');
+select from pg_temp.let_expire(36);
+select is(pg_temp.is_open(), false, 'a refused prompt between begins the count anew');
+select from generate_series(41, 43) as n, lateral pg_temp.let_expire(n);
+select from pg_temp.reserve(44);
+select from pg_temp.send(44, 'failed', '{"error_code": "provider_failed", "answered": true}');
+select from pg_temp.let_expire(45);
+select is(pg_temp.is_open(), false, 'and so does a failure in the words of the service');
+select from generate_series(51, 53) as n, lateral pg_temp.let_expire(n);
+select from pg_temp.reserve(54);
+select from pg_temp.send(54, 'failed', '{"error_code": "provider_failed", "answered": false}');
+select is(pg_temp.is_open(), false, 'a refused connection is no silence');
+select from pg_temp.let_expire(55);
+select is(pg_temp.is_open(), true, 'but no answer either');
+select from pg_temp.a_minute_passes();
+select from pg_temp.reserve(56);
+select from pg_temp.send(56, 'failed', '{"error_code": "provider_failed", "answered": false}');
+select is(pg_temp.is_open(), true, 'as a probe it leaves the breaker open');
+select from pg_temp.a_minute_passes();
+select from pg_temp.reserve(57);
+select from pg_temp.send(57, 'failed', '{"error_code": "provider_failed"}');
+select is(pg_temp.is_open(), true, 'as does a failure of which it is not said whether it is an answer');
 
 select * from finish();
 rollback;

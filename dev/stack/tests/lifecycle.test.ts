@@ -2,16 +2,18 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { freePort } from "../ports.ts";
+import { portsFromEnv } from "../ports.ts";
 import { stackPaths } from "../paths.ts";
 import { readStackFile } from "../stack-file.ts";
 import {
+  freePlacePorts,
   pidOf,
   processesIn,
   runningOf,
   runScript,
   startReady,
   until,
+  watchdogOf,
   type Command,
   type Place,
 } from "./support/command.ts";
@@ -29,7 +31,7 @@ describe("npm start, from the first time to the last", () => {
   beforeAll(async () => {
     const dir = mkdtempSync(path.join(tmpdir(), "easel-lifecycle-"));
     chmodSync(dir, 0o711);
-    place = { dir, ports: { app: await freePort(), api: await freePort(), db: await freePort() } };
+    place = { dir, ports: await freePlacePorts() };
   });
 
   afterAll(async () => {
@@ -57,6 +59,9 @@ describe("npm start, from the first time to the last", () => {
     for (const { email, password } of info.accounts)
       expect(command.output()).toContain(`${email}  ${password}`);
     expect((await fetch(info.app_url)).status).toBe(200);
+    const { fal } = portsFromEnv({ EASEL_API_PORT: String(place.ports.api) });
+    expect(info.fal_url).toBe(`http://127.0.0.1:${fal}`);
+    expect(command.output()).toContain(info.fal_url);
 
     person = await newPerson(info);
     expect(await creditsOf(person)).toBe(10);
@@ -76,6 +81,14 @@ describe("npm start, from the first time to the last", () => {
     expect(other.output()).toContain(`Port ${place.ports.app} is already taken`);
     expect(other.output()).toContain("EASEL_APP_PORT");
     expect(existsSync(stackPaths(elsewhere.dir).lock)).toBe(false);
+  });
+
+  test("one port for two is told, not waited for", async () => {
+    const { api, db } = await freePlacePorts();
+    const elsewhere = { dir: path.join(place.dir, "other"), ports: { app: api, api, db } };
+    const other = runScript("start", elsewhere);
+    expect(await other.exited).toBe(1);
+    expect(other.output()).toContain(`EASEL_APP_PORT and EASEL_API_PORT are both ${api}`);
   });
 
   test("credits are granted by hand, and taken back", async () => {
@@ -128,6 +141,18 @@ describe("npm start, from the first time to the last", () => {
     command = await startReady(place);
     person = await samePerson(readStackFile(stackFile()), person);
     expect(await creditsOf(person)).toBe(15);
+  });
+
+  test("a watchdog that was killed is replaced, and does its work", async () => {
+    const processes = processesIn(place.dir);
+    const owner = pidOf(place.dir, "owner");
+    const first = watchdogOf(owner);
+    process.kill(first ?? Number.NaN, "SIGKILL");
+    await until(() => ![first, undefined].includes(watchdogOf(owner)), 5_000);
+    process.kill(owner, "SIGKILL");
+    await until(() => runningOf(processes).length === 0, 5_000);
+    command = await startReady(place);
+    expect(watchdogOf(pidOf(place.dir, "owner"))).toBeDefined();
   });
 
   test("a database that was killed with the stack recovers", async () => {

@@ -78,7 +78,7 @@ Deno.test("every event has the input that Postgres expects", async () => {
       await credits.submitted(ID, "r-1");
       await credits.submitted(ID, "r-1", "holder");
       await credits.succeeded(ID, { images: [], filtered: 1, failed: 0, rescued: false });
-      await credits.failed(ID, "provider_failed");
+      await credits.failed(ID, { code: "provider_failed", answered: false });
       await credits.deadline(ID);
       assert.deepEqual(
         seen.map(({ body }) => JSON.parse(body)).map(({ p_event, p_input }) => [p_event, p_input]),
@@ -87,7 +87,7 @@ Deno.test("every event has the input that Postgres expects", async () => {
           ["submitted", { request_id: "r-1" }],
           ["submitted", { request_id: "r-1", holder: "holder" }],
           ["succeeded", { images: [], filtered: 1, failed: 0, rescued: false }],
-          ["failed", { error_code: "provider_failed" }],
+          ["failed", { error_code: "provider_failed", answered: false }],
           ["deadline", {}],
         ],
       );

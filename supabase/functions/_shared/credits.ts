@@ -45,6 +45,13 @@ export interface Completion {
   rescued: boolean;
 }
 
+/** A proven failure. */
+export interface Failure {
+  code: FailureCode;
+  /** Whether Fal itself said so: a refused connection is no sign that Fal is there. */
+  answered: boolean;
+}
+
 /** The events of the state machine in Postgres, the only code that moves generations and credits. */
 export interface CreditsPort {
   /**
@@ -57,7 +64,7 @@ export interface CreditsPort {
   /** Remembers Fal's request id; with a `holder`, also asks for the lease. */
   submitted(id: string, requestId: string, holder?: string): Promise<Advanced>;
   succeeded(id: string, completion: Completion): Promise<Advanced>;
-  failed(id: string, code: FailureCode): Promise<Advanced>;
+  failed(id: string, failure: Failure): Promise<Advanced>;
   deadline(id: string): Promise<Advanced>;
   /**
    * Reads where a generation stands, without a lock: for waiting on it.
@@ -110,7 +117,7 @@ export function createCredits(admin: SupabaseClient, clock: Clock): CreditsPort 
     submitted: (id, requestId, holder) =>
       advanceSurely(id, "submitted", { request_id: requestId, ...(holder && { holder }) }),
     succeeded: (id, completion) => advanceSurely(id, "succeeded", completion),
-    failed: (id, code) => advanceSurely(id, "failed", { error_code: code }),
+    failed: (id, { code, answered }) => advanceSurely(id, "failed", { error_code: code, answered }),
     deadline: (id) => advanceSurely(id, "deadline", {}),
 
     async position(id) {

@@ -4,7 +4,10 @@ import { FalHttpError, FalNetworkError } from "./fal-error.ts";
 
 /** What became of a submit. `unknown`: it may be running and billed, so it must never be sent again. */
 export type Submission =
-  { kind: "accepted"; requestId: string } | { kind: "failed"; code: FailureCode } | { kind: "unknown" };
+  | { kind: "accepted"; requestId: string }
+  /** `answered` is false when no connection came about: Fal has said nothing. */
+  | { kind: "failed"; code: FailureCode; answered: boolean }
+  | { kind: "unknown" };
 
 /** What Fal made, or why it did not. `unreadable`: nobody knows yet, read again later. */
 export type FalResult =
@@ -28,9 +31,11 @@ export function readSubmission(data: unknown): Submission {
 
 /** Only what proves that no job exists is a failure: no connection at all, or a complete 4xx. */
 export function submissionFailure(error: unknown): Submission {
-  if (error instanceof FalNetworkError && error.neverSent) return { kind: "failed", code: "provider_failed" };
+  if (error instanceof FalNetworkError && error.neverSent) {
+    return { kind: "failed", code: "provider_failed", answered: false };
+  }
   if (error instanceof FalHttpError && error.status >= 400 && error.status < 500) {
-    return { kind: "failed", code: failureCode(error.status) };
+    return { kind: "failed", code: failureCode(error.status), answered: true };
   }
   return { kind: "unknown" };
 }

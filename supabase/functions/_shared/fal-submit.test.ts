@@ -74,7 +74,7 @@ for (const [status, code] of [
   Deno.test(`a complete ${status} is a proven failure after one POST`, async () => {
     const refuse = () => Response.json({ detail: "a prompt, perhaps" }, { status });
     await withHttpServer(refuse, async (url, seen) => {
-      assert.deepEqual(await submitTo(url), { kind: "failed", code });
+      assert.deepEqual(await submitTo(url), { kind: "failed", code, answered: true });
       assert.equal(seen.length, 1);
     });
   });
@@ -165,5 +165,5 @@ Deno.test("a refused connection is a proven failure: nothing was sent", async ()
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${listener.addr.port}`;
   listener.close();
-  assert.deepEqual(await submitTo(url), { kind: "failed", code: "provider_failed" });
+  assert.deepEqual(await submitTo(url), { kind: "failed", code: "provider_failed", answered: false });
 });

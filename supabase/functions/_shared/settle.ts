@@ -104,7 +104,9 @@ async function finish(
   const word = await timings.measure("wait", () => wordOfFal(generation, requestId, ports, until));
   if (word.kind === "unreadable") return known;
   if (word.kind === "failed") {
-    return await timings.measure("settle", () => credits.failed(generation.id, word.code));
+    return await timings.measure("settle", () =>
+      credits.failed(generation.id, { code: word.code, answered: true }),
+    );
   }
 
   const completion = await keepPictures(generation, word, ports, until);

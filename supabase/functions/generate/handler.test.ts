@@ -104,7 +104,7 @@ Deno.test("a submit whose fate is unknown stays pending and is never sent again"
 
 Deno.test("a refused submit is a finished generation that failed, not an error", async () => {
   const s = server();
-  s.fal.submission = { kind: "failed", code: "provider_locked" };
+  s.fal.submission = { kind: "failed", code: "provider_locked", answered: true };
   const { status, body } = await s.post();
 
   assert.equal(status, 200);

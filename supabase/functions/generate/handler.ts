@@ -86,7 +86,7 @@ async function proceed(
     fal.submit(prompt, generationParams(input), webhookUrl),
   );
   if (submission.kind === "failed") {
-    return await timings.measure("settle", () => credits.failed(input.id, submission.code));
+    return await timings.measure("settle", () => credits.failed(input.id, submission));
   }
   // Perhaps Fal got it, perhaps not. Without its request id there is nothing to ask: the deadline decides.
   if (submission.kind === "unknown") return reserved;

@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { isRunning, type ProcessIdentity } from "../../process-identity.ts";
 import { journalsIn, type JournalEntry } from "../../process-journal.ts";
-import type { StackPorts } from "../../ports.ts";
+import { assertPortsFree, freePort, portsFromEnv } from "../../ports.ts";
 import { repoPath } from "../../repo.ts";
 import { stackPaths } from "../../paths.ts";
 
@@ -19,7 +19,25 @@ export interface Command {
 
 export interface Place {
   dir: string;
-  ports: StackPorts;
+  ports: PlacePorts;
+}
+
+/** The three that a person may choose. */
+interface PlacePorts {
+  app: number;
+  api: number;
+  db: number;
+}
+
+/** Free ports to choose, of which that which follows from them is free as well. */
+export async function freePlacePorts(): Promise<PlacePorts> {
+  const ports = { app: await freePort(), api: await freePort(), db: await freePort() };
+  const { fal } = portsFromEnv({ EASEL_API_PORT: String(ports.api) });
+  const allFree = await assertPortsFree({ ...ports, fal }).then(
+    () => true,
+    () => false,
+  );
+  return allFree ? ports : freePlacePorts();
 }
 
 export function runScript(script: string, place: Place, args: string[] = []): Command {
@@ -71,6 +89,15 @@ export function pidOf(dir: string, name: string): number {
   const found = processesIn(dir).find((each) => each.name === name);
   if (!found) throw new Error(`No process "${name}" runs in ${dir}.`);
   return found.pid;
+}
+
+/** Process id of the watchdog that this process has started, if there is one. */
+export function watchdogOf(owner: number): number | undefined {
+  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
+  const line = lines.find(
+    (text) => text.includes("watchdog.ts") && Number(text.trim().split(/\s+/)[1]) === owner,
+  );
+  return line === undefined ? undefined : Number(line.trim().split(/\s+/)[0]);
 }
 
 export function runningOf(processes: (ProcessIdentity & { name: string })[]): string[] {

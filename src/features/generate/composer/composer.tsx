@@ -64,7 +64,7 @@ export function Composer({ draft, onChange, onGenerate, circumstances, held, fie
           onChange={(prompt) => change({ prompt })}
           describedBy={statusId}
         />
-        <div className="flex items-center gap-2 p-1 desk:p-1.5">
+        <div className="flex flex-wrap items-center gap-2 p-1 desk:p-1.5">
           <Controls draft={draft} onChange={change} />
           <GenerateButton cost={state.cost} blocked={state.blocked} describedBy={statusId} />
         </div>

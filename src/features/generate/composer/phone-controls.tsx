@@ -11,9 +11,11 @@ import { Layer } from "@/components/layer";
 
 /** Shape, count, style and the rest, each behind a button that opens a sheet. */
 export function PhoneControls({ draft, onChange }: ControlsProps) {
-  const icon = (name: string) => ({ size: "icon", "aria-label": name, className: "text-ink" }) as const;
+  // Their icons do not grow with the text, so they need no more room either.
+  const className = "text-ink max-desk:size-[44px]";
+  const icon = (name: string) => ({ size: "icon", "aria-label": name, className }) as const;
   return (
-    <div className="flex flex-1 items-center">
+    <div className="flex grow-999 flex-wrap items-center">
       <Layer
         label="Shape"
         triggerProps={icon(`Shape, ${ratioLabel(draft.image_size)}`)}

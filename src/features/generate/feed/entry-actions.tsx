@@ -31,7 +31,12 @@ export function EntryActions({ entry, actions }: EntryActionsProps) {
       <Layer
         label="This prompt"
         trigger={<Ellipsis size={20} aria-hidden="true" />}
-        triggerProps={{ size: "icon", "aria-label": "What to do with this prompt" }}
+        triggerProps={{
+          size: "icon",
+          "aria-label": "What to do with this prompt",
+          // What is seen of it, not what is pressed, keeps to the margin and to the first line.
+          className: "-mt-2 -mr-3.5",
+        }}
       >
         {(close) => (
           <div className="-mx-2 flex flex-col">

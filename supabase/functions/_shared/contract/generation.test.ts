@@ -19,6 +19,7 @@ const answer = {
     charged_count: 0,
     filtered_count: 0,
     failed_count: 0,
+    rescued: false,
     error_code: null,
     created_at: "2026-11-22T10:00:00Z",
     finished_at: null,

@@ -1,5 +1,11 @@
 import type { FailureCode } from "../contract/errors.ts";
-import { type Completion, type CreditsPort, GenerationGone, type Reservation } from "../credits.ts";
+import {
+  type Completion,
+  type CreditsPort,
+  type Failure,
+  GenerationGone,
+  type Reservation,
+} from "../credits.ts";
 import type { Advanced, GenerationPosition, GenerationRow } from "../generation-state.ts";
 import { Refusal } from "../refusal.ts";
 import type { FakeClock } from "./fake-clock.ts";
@@ -85,7 +91,7 @@ export class FakeCredits implements CreditsPort {
     });
   }
 
-  async failed(id: string, code: FailureCode): Promise<Advanced> {
+  async failed(id: string, { code }: Failure): Promise<Advanced> {
     this.#entry(id).row.late_since = null;
     return this.#onPending("failed", id, ({ row }) => this.#fail(row, code));
   }
