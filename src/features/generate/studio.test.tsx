@@ -144,6 +144,55 @@ describe("the feed", () => {
     await waitFor(() => expect(requests).toEqual([elsewhere]));
   });
 
+  describe("what was begun before midnight", () => {
+    const evening = () => new Date(Date.now() - 26 * 3_600_000).toISOString();
+    const before = request({ prompt: "Before midnight", num_images: 2 });
+    let asked: URLSearchParams[] = [];
+
+    /** The day's rows (none of these), the open ones, and those that are named: what the feed reads. */
+    function tables(row: FeedGeneration) {
+      asked = [];
+      stored = [row];
+      server.use(
+        http.get(rest("generations"), ({ request: { url } }) => {
+          const search = new URL(url).searchParams;
+          asked.push(search);
+          const isWanted = ({ id, status }: FeedGeneration) =>
+            search.get("status") === `eq.${status}` || search.get("id") === `in.(${id})`;
+          return HttpResponse.json(stored.filter(isWanted));
+        }),
+      );
+    }
+
+    test("is shown, counted as held and taken up again while it is open", async () => {
+      tables(feedRow({ generation: { ...pending(before).generation, created_at: evening() }, images: [] }));
+      const { handler, requests } = generateAnswers(pending);
+      server.use(handler);
+      studio();
+      expect(await screen.findByRole("heading", { name: "Before midnight" })).toBeVisible();
+      expect(screen.getByText(/2 held$/, { selector: "header p" })).toBeVisible();
+      await waitFor(() => expect(requests).toEqual([before]));
+      expect(asked.map((search) => search.get("user_id"))).toEqual(asked.map(() => `eq.${USER.id}`));
+    });
+
+    test("stays when it is finished, though it is none of today's", async () => {
+      const created_at = evening();
+      tables(feedRow({ generation: { ...pending(before).generation, created_at }, images: [] }));
+      const { handler } = generateAnswers((body) => {
+        const answer = succeeded(body);
+        answer.generation.created_at = created_at;
+        stored = [feedRow(answer)];
+        return answer;
+      });
+      server.use(handler);
+      const { queryClient } = studio();
+      expect(await screen.findAllByRole("img", { name: "Before midnight" })).toHaveLength(2);
+      await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+      expect(asked.some((search) => search.get("id")?.includes(before.id))).toBe(true);
+      expect(screen.getAllByRole("img", { name: "Before midnight" })).toHaveLength(2);
+    });
+  });
+
   test("an example puts its recipe in the composer and charges nothing", async () => {
     server.use();
     const { user } = studio();
