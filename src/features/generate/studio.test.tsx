@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { http } from "msw/http";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { AppRoutes } from "@/app/router";
 import { outbox } from "@/features/generate/outbox";
 import { rest } from "@/testing/address";
@@ -64,6 +64,32 @@ describe("the composer", () => {
     unmount();
     studio();
     expect(await promptField()).toHaveValue("A heron");
+  });
+
+  test("a double click and a held key are one press", async () => {
+    const { handler, requests } = generateAnswers(succeeded);
+    server.use(handler);
+    const { user } = studio();
+    await user.type(await promptField(), "A heron");
+    await user.tripleClick(screen.getByRole("button", { name: /^Generate/ }));
+    await waitFor(() => expect(requests).toHaveLength(1));
+
+    await user.type(await promptField(), "s");
+    const held = { key: "Enter", ctrlKey: true };
+    fireEvent.keyDown(await promptField(), held);
+    // The first repeat of a held key may come late: time alone does not tell it from another press.
+    await waitFor(() => expect(requests).toHaveLength(2));
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 10_000);
+    for (let repeat = 0; repeat < 5; repeat++) {
+      fireEvent.keyDown(await promptField(), { ...held, repeat: true });
+    }
+    const button = screen.getByRole("button", { name: /^Generate/ });
+    expect(fireEvent.keyDown(button, { key: "Enter", repeat: true })).toBe(false);
+    expect(fireEvent.keyDown(button, { key: "Enter" })).toBe(true);
+    expect(fireEvent.keyDown(await promptField(), { key: "Enter", repeat: true })).toBe(true);
+    await user.type(await promptField(), "!{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(requests.at(-1)?.prompt).toBe("A herons!"));
+    expect(requests.map(({ prompt }) => prompt)).toEqual(["A heron", "A herons", "A herons!"]);
   });
 
   test("asks for words before anything is sent", async () => {
