@@ -5,9 +5,10 @@ import { createQueryClient } from "@/app/query-client";
 import { generateKey } from "@/features/generate/generate-image";
 import { outbox, REPEAT_FOR_MS } from "@/features/generate/outbox";
 import { runJob, startGeneration } from "@/features/generate/start-generation";
-import { failed, pending, recipe, request, succeeded, USER } from "@/testing/factories";
+import { failed, pending, recipe, request, sessionAnswer, succeeded, USER } from "@/testing/factories";
 import { generateAnswers, refusal } from "@/testing/handlers/generate";
 import { server } from "@/testing/server";
+import { keepSession } from "@/testing/session";
 
 const AN_HOUR = 3_600_000;
 
@@ -20,6 +21,7 @@ const pass = (ms = 60_000) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  keepSession(sessionAnswer());
   queryClient = createQueryClient();
   // As its provider does: a mounted client takes up again what waits for the network.
   queryClient.mount();

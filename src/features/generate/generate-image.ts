@@ -1,37 +1,12 @@
 import type { MutationOptions, QueryClient } from "@tanstack/react-query";
-import type { GenerateRequest } from "@contract/generate.ts";
-import { generateResponseSchema, type GenerateResponse } from "@contract/generation.ts";
+import type { GenerateResponse } from "@contract/generation.ts";
 import { announceAnswer, announceStart } from "@/features/generate/announcements";
 import { withAnswer, type FeedGeneration } from "@/features/generate/feed-generation";
 import { outbox, REPEAT_FOR_MS, type Job } from "@/features/generate/outbox";
+import { sendGenerate } from "@/features/generate/send-generate";
 import { announce } from "@/lib/announcer";
-import { AppError, toAppError } from "@/lib/app-error";
+import type { AppError } from "@/lib/app-error";
 import { queryKeys } from "@/lib/query-keys";
-import { supabase } from "@/lib/supabase";
-
-/** Milliseconds: the server answers within 20 s; a longer silence is a lost answer. */
-const ANSWER_TIMEOUT_MS = 40_000;
-
-/**
- * Asks for pictures once. The id makes a repeat safe: it answers with the same generation.
- *
- * @throws AppError; `retryable` while nothing final is known, `still_drawing` for a 202
- */
-export async function sendGenerate(request: GenerateRequest): Promise<GenerateResponse> {
-  const { data, error } = await supabase.functions.invoke<unknown>("generate", {
-    body: request,
-    timeout: ANSWER_TIMEOUT_MS,
-  });
-  if (error) throw await toAppError(error);
-  const answer = generateResponseSchema.safeParse(data);
-  if (!answer.success) {
-    throw new AppError("unreadable_answer", "Easel got an answer that it does not understand.", true);
-  }
-  if (answer.data.generation.status === "pending") {
-    throw new AppError("still_drawing", "The picture is still being drawn.", true);
-  }
-  return answer.data;
-}
 
 /** Milliseconds: quick at first, since most answers are a second away; at most 10 s. */
 function repeatDelay(attempt: number): number {
@@ -50,10 +25,13 @@ export function generateImage(
   job: Job,
 ): MutationOptions<GenerateResponse, AppError, Job> {
   const { id } = job.request;
+  const mutationKey = [...generateKey(userId), id];
+  // Another person's screen is cleared of this one's work, and hears nothing of it.
+  const isShown = () => queryClient.getMutationCache().find({ mutationKey }) !== undefined;
   const refreshBalance = () => queryClient.invalidateQueries({ queryKey: queryKeys.profile(userId) });
   return {
-    mutationKey: [...generateKey(userId), id],
-    mutationFn: () => sendGenerate(job.request),
+    mutationKey,
+    mutationFn: () => sendGenerate(userId, job.request),
     retry: (_failures, error) => error.retryable && Date.now() - job.startedAt < REPEAT_FOR_MS,
     retryDelay: repeatDelay,
     gcTime: Infinity,
@@ -71,13 +49,15 @@ export function generateImage(
       void queryClient.invalidateQueries({ queryKey: generations });
       void queryClient.invalidateQueries({ queryKey: queryKeys.gallery(userId) });
       void refreshBalance();
-      announceAnswer(answer);
+      if (isShown()) announceAnswer(answer);
     },
     onError: (error) => {
+      // Not refused, not even asked. Whoever comes back in time finds it in the outbox.
+      if (error.code === "session_ended") return;
       // A refusal did nothing, so there is nothing to come back for.
       if (!error.retryable) outbox.remove(userId, id);
       void refreshBalance();
-      announce(error.message);
+      if (isShown()) announce(error.message);
     },
   };
 }
