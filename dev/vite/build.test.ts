@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,17 +19,20 @@ const SECRET = {
 let files: { name: string; text: string }[] = [];
 const page = () => files.find(({ name }) => name === "index.html")?.text ?? "";
 
-function build(env: Record<string, string>, outDir = dist): void {
-  const vite = join(root, "node_modules/vite/bin/vite.js");
+beforeAll(() => {
   execFileSync(
     process.execPath,
-    [vite, "build", "--outDir", outDir, "--emptyOutDir", "--logLevel", "error"],
-    { cwd: root, env: { PATH: process.env["PATH"], ...env }, stdio: "pipe" },
+    [
+      join(root, "node_modules/vite/bin/vite.js"),
+      "build",
+      "--outDir",
+      dist,
+      "--emptyOutDir",
+      "--logLevel",
+      "error",
+    ],
+    { cwd: root, env: { PATH: process.env["PATH"], ...PUBLIC, ...SECRET } },
   );
-}
-
-beforeAll(() => {
-  build({ ...PUBLIC, ...SECRET });
   files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => ({ name: entry.name, text: readFileSync(join(entry.parentPath, entry.name), "latin1") }));
@@ -47,17 +50,6 @@ describe("the production build", () => {
   test("has no secret in it that stood in the same environment", () => {
     const leaked = files.filter(({ text }) => Object.values(SECRET).some((value) => text.includes(value)));
     expect(leaked.map(({ name }) => name)).toEqual([]);
-  });
-
-  test("is refused with a secret key in the place of the public one, and leaves nothing behind", () => {
-    const nowhere = join(dist, "refused");
-    expect(() => build({ ...PUBLIC, SUPABASE_ANON_KEY: SECRET.FAL_KEY, ...SECRET }, nowhere)).toThrow(
-      "holds the same as FAL_KEY",
-    );
-    expect(() => build({ ...PUBLIC, SUPABASE_ANON_KEY: "sb_secret_canary" }, nowhere)).toThrow(
-      "holds a secret key",
-    );
-    expect(existsSync(nowhere)).toBe(false);
   });
 
   test("has nothing inline, which the CSP would refuse", () => {
