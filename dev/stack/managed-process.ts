@@ -145,11 +145,9 @@ export class ManagedProcess {
     this.#child = child;
     const { journal, output } = this.#context;
     if (child.pid) journal.add(this.name, child.pid, this.#spec.stopSignals ?? ["SIGTERM"]);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (chunk: string) => output.write(chunk));
-    }
+    for (const stream of [child.stdout, child.stderr]) if (stream) output.follow(stream);
     if (onMessage) child.on("message", onMessage);
-    child.on("error", (error) => output.write(`${error.message}\n`));
+    child.on("error", (error) => output.write(error.message));
     child.once("exit", () => {
       if (this.#child === child) this.#child = undefined;
       if (child.pid) journal.remove(child.pid);

@@ -79,6 +79,9 @@ export function postgresProcess(options: PostgresOptions): ProcessSpec {
     max_connections: "200",
     timezone: "UTC",
     log_timezone: "UTC",
+    // An error's details are the row, and its statement the values: prompts and addresses. The caller gets both.
+    log_error_verbosity: "terse",
+    log_min_error_statement: "panic",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   return {

@@ -9,6 +9,7 @@ import { stackPaths, type StackPaths } from "./paths.ts";
 import { assertPortsFree } from "./ports.ts";
 import { ProcessSet } from "./process-set.ts";
 import { Progress } from "./progress.ts";
+import { redactorOf } from "./redact.ts";
 import { loadSecrets } from "./secrets.ts";
 import { seed, seedAccounts } from "./seed.ts";
 import { apiUrlOf, appOrigins, startApp, startServices } from "./services.ts";
@@ -95,12 +96,13 @@ export class Stack {
     await assertPortsFree(options.realFalKey ? ports : { ...ports, fal });
     this.#undo.push(startWatchdog(paths.dir));
 
-    const processes = new ProcessSet(paths, options.log);
+    const secrets = loadSecrets(paths.secrets);
+    const redact = redactorOf({ ...secrets, realFalKey: options.realFalKey });
+    const processes = new ProcessSet(paths, options.log, redact);
     this.#processes = processes;
     this.#undo.push(() => processes.stop());
 
     refuseChangedMigrations(paths.migrations, options.projectDir);
-    const secrets = loadSecrets(paths.secrets);
     const database = await startDatabase(
       { ...options, dataDir: paths.database, port: options.ports.db, secrets },
       processes,

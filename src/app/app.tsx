@@ -5,6 +5,7 @@ import { ErrorBoundary } from "@/app/error-boundary";
 import { createQueryClient } from "@/app/query-client";
 import { AppRoutes } from "@/app/router";
 import { SessionProvider } from "@/features/auth/session";
+import { forgetPrompts } from "@/features/generate/forget";
 import { LiveRegion } from "@/components/live-region";
 
 export function App() {
@@ -13,7 +14,7 @@ export function App() {
     <StrictMode>
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
-          <SessionProvider>
+          <SessionProvider onAccountGone={forgetPrompts}>
             <BrowserRouter>
               <AppRoutes />
             </BrowserRouter>

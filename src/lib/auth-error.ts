@@ -10,6 +10,7 @@ export const AUTH_MESSAGES = {
   mail_already_sent: "A mail went to this address a moment ago. Wait a minute before asking for another.",
   too_many_tries: "Too many tries. Wait a minute, then try again.",
   session_ended: "You were signed out. Sign in again to go on.",
+  account_gone: "This account was deleted, and its pictures and credits with it. You can make a new one.",
 } as const;
 
 export type AuthErrorCode = keyof typeof AUTH_MESSAGES;

@@ -1,3 +1,5 @@
+import { isSecretKey } from "@/lib/secret-key";
+
 export interface Env {
   supabaseUrl: string;
   supabaseKey: string;
@@ -16,20 +18,10 @@ function urlProblem(url: string): string | undefined {
   return undefined;
 }
 
-/** The role that a JWT key claims, or undefined for a key of another shape. */
-function jwtRole(key: string): unknown {
-  try {
-    const payload = key.split(".")[1]?.replaceAll("-", "+").replaceAll("_", "/");
-    return payload === undefined ? undefined : (JSON.parse(atob(payload)) as { role?: unknown }).role;
-  } catch {
-    return undefined;
-  }
-}
-
 function keyProblem(key: string): string | undefined {
   if (key === "") return "SUPABASE_ANON_KEY is not set.";
   if (/\s/.test(key)) return "SUPABASE_ANON_KEY has a space or a line break in it.";
-  if (key.startsWith("sb_secret_") || jwtRole(key) === "service_role") {
+  if (isSecretKey(key)) {
     return "SUPABASE_ANON_KEY holds a secret key. Put the anon or publishable key there, and replace the secret one: everybody who opened this page could read it.";
   }
   return undefined;

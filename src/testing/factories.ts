@@ -7,6 +7,8 @@ import { DEFAULT_RECIPE, toRequest, type Recipe } from "@/features/generate/reci
 
 export const USER = { id: "7f0c7a52-31a7-4d3a-9d0b-6a3b9f6e2c11", email: "ines@example.test" };
 
+export const OTHER_USER = { id: "2b1f60c4-9f7e-4c55-8a3e-5d1c0f7b9e22", email: "bea@example.test" };
+
 export const profile = (changes = {}) => ({ id: USER.id, credits: 10, ...changes });
 
 export const settings = (changes = {}) => ({
@@ -16,20 +18,20 @@ export const settings = (changes = {}) => ({
   ...changes,
 });
 
-/** A token that supabase-js can read; nothing here checks its signature. */
-function accessToken(): string {
+/** A token that supabase-js can read, and no two alike; nothing here checks its signature. */
+function accessToken(sub: string): string {
   const part = (value: object) => btoa(JSON.stringify(value)).replaceAll("=", "");
-  return `${part({ alg: "HS256" })}.${part({ sub: USER.id, exp: 4_000_000_000, role: "authenticated" })}.c2lnbmF0dXJl`;
+  return `${part({ alg: "HS256" })}.${part({ sub, exp: 4_000_000_000, role: "authenticated", jti: crypto.randomUUID() })}.c2lnbmF0dXJl`;
 }
 
-export function sessionAnswer() {
+export function sessionAnswer(user = USER) {
   return {
-    access_token: accessToken(),
+    access_token: accessToken(user.id),
     token_type: "bearer",
     expires_in: 3600,
     expires_at: 4_000_000_000,
-    refresh_token: "refresh",
-    user: { ...USER, aud: "authenticated", role: "authenticated", app_metadata: {}, user_metadata: {} },
+    refresh_token: `refresh ${user.email}`,
+    user: { ...user, aud: "authenticated", role: "authenticated", app_metadata: {}, user_metadata: {} },
   };
 }
 

@@ -5,9 +5,10 @@ import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router";
 import { createQueryClient } from "@/app/query-client";
 import { SessionProvider } from "@/features/auth/session";
+import { forgetPrompts } from "@/features/generate/forget";
 import { LiveRegion } from "@/components/live-region";
-import { storage } from "@/lib/storage";
 import { sessionAnswer } from "@/testing/factories";
+import { keepSession } from "@/testing/session";
 
 interface RenderOptions {
   /** Where the router starts. */
@@ -22,12 +23,12 @@ export function renderApp(
   element: ReactElement,
   { at = "/", signedIn = false }: RenderOptions = {},
 ): Rendered {
-  if (signedIn) storage.write("easel.session", sessionAnswer());
+  if (signedIn) keepSession(sessionAnswer());
   const queryClient = createQueryClient();
   const user = userEvent.setup();
   const result = render(
     <QueryClientProvider client={queryClient}>
-      <SessionProvider>
+      <SessionProvider onAccountGone={forgetPrompts}>
         <MemoryRouter initialEntries={[at]}>{element}</MemoryRouter>
       </SessionProvider>
       <LiveRegion />

@@ -1,9 +1,12 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { onlineManager } from "@tanstack/react-query";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { installBrowserApis } from "@/testing/browser-apis";
 import { server } from "@/testing/server";
+
+// A screen's chunk is compiled while the first test waits for it, on machines that do other things besides.
+configure({ asyncUtilTimeout: 4000 });
 
 const LOUD = ["error", "warn"] as const;
 let printed: string[] = [];

@@ -19,6 +19,13 @@ test.each([
   ["a prompt that is too long", aRequest({ prompt: "x".repeat(2001) })],
   ["a control character", aRequest({ prompt: "a\u0000b" })],
   ["half of a surrogate pair", aRequest({ prompt: "\ud800" })],
+  ["a prompt that nobody can see", aRequest({ prompt: "\u200b\u2060" })],
+  ["a prompt that turns the direction of writing", aRequest({ prompt: "a \u202egnp.heron" })],
+  ["a key that stands twice", JSON.stringify(aRequest()).replace("{", '{"num_images":4,')],
+  [
+    "a key that stands twice, once escaped",
+    JSON.stringify(aRequest()).replace("{", '{"num\\u005fimages":4,'),
+  ],
   ["five pictures", aRequest({ num_images: 5 })],
   ["half a picture", aRequest({ num_images: 0.5 })],
   ["an unknown size", aRequest({ image_size: "poster" })],

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { toAppError } from "@/lib/app-error";
+import { AppError, toAppError } from "@/lib/app-error";
+import { AUTH_MESSAGES } from "@/lib/auth-error";
 import { queryKeys } from "@/lib/query-keys";
 import { supabase } from "@/lib/supabase";
 
@@ -13,8 +14,10 @@ export function profileQuery(userId: string) {
         .select("id, credits")
         .eq("id", userId)
         .abortSignal(signal)
-        .single();
+        .maybeSingle();
       if (error) throw await toAppError(error);
+      // Made with the account, and deleted with it: a token lives on for a while.
+      if (data === null) throw new AppError("account_gone", AUTH_MESSAGES.account_gone, false);
       return data;
     },
   });

@@ -1,43 +1,48 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { supabase } from "@/lib/supabase";
+import { createContext, use, useEffect, useState, type ReactNode } from "react";
+import { followSession, type SessionEnd, type SessionUser } from "@/features/auth/follow-session";
 
-export interface SessionUser {
-  id: string;
-  email: string;
-}
+export type { SessionUser } from "@/features/auth/follow-session";
 
 export type Session =
-  { status: "loading" } | { status: "signed-out" } | { status: "signed-in"; user: SessionUser };
+  | { status: "loading" }
+  | { status: "signed-out"; because?: SessionEnd | undefined }
+  | { status: "signed-in"; user: SessionUser };
 
 const SessionContext = createContext<Session>({ status: "loading" });
 
-/** Follows the session of this browser, also when another tab signs in or out. */
-export function SessionProvider({ children }: { children: ReactNode }) {
+interface SessionProviderProps {
+  children: ReactNode;
+  /** Takes what this browser keeps of a person who is no more. Must stay the same function. */
+  onAccountGone: (userId: string) => void;
+}
+
+/** The session of this browser, also when another tab signs in or out, or the server ends it. */
+export function SessionProvider({ children, onAccountGone }: SessionProviderProps) {
   const queryClient = useQueryClient();
-  // undefined until the stored session was read; null is signed out.
-  const [user, setUser] = useState<SessionUser | null>();
-  const previousId = useRef<string>(undefined);
+  const [session, setSession] = useState<Session>({ status: "loading" });
 
-  useEffect(() => {
-    const { data } = supabase.auth.onAuthStateChange((_event, session) => {
-      const next = session ? { id: session.user.id, email: session.user.email ?? "" } : null;
-      // What one person's requests brought must never be shown to the next.
-      if (previousId.current !== undefined && previousId.current !== next?.id) queryClient.clear();
-      previousId.current = next?.id;
-      setUser((current) =>
-        current && next && current.id === next.id && current.email === next.email ? current : next,
-      );
-    });
-    return () => data.subscription.unsubscribe();
-  }, [queryClient]);
-
-  const session = useMemo<Session>(() => {
-    if (user === undefined) return { status: "loading" };
-    return user ? { status: "signed-in", user } : { status: "signed-out" };
-  }, [user]);
+  useEffect(
+    () =>
+      followSession(queryClient, {
+        onUser: (user) =>
+          setSession((current) => (isOf(current, user) ? current : { status: "signed-in", user })),
+        onNobody: (previous, because) => {
+          if (previous && because === "account_gone") onAccountGone(previous.id);
+          // What is told twice keeps its reason.
+          setSession((current) =>
+            current.status === "signed-out" ? current : { status: "signed-out", because },
+          );
+        },
+      }),
+    [queryClient, onAccountGone],
+  );
 
   return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+function isOf(session: Session, { id, email }: SessionUser): boolean {
+  return session.status === "signed-in" && session.user.id === id && session.user.email === email;
 }
 
 export function useSession(): Session {

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { emailProblem } from "@/features/auth/email-rule";
+import { useSessionEnd } from "@/features/auth/session-end";
 import { signIn } from "@/features/auth/sign-in";
 import { FormNotice } from "@/components/form-notice";
 import { TextField } from "@/components/text-field";
@@ -12,6 +13,7 @@ export function SignInForm() {
   const [password, setPassword] = useState("");
   const [checked, setChecked] = useState(false);
   const mutation = useMutation({ mutationFn: signIn });
+  const ended = useSessionEnd();
 
   const emailError = checked ? emailProblem(email) : undefined;
   const passwordError = checked && password === "" ? "Write your password." : undefined;
@@ -41,7 +43,7 @@ export function SignInForm() {
         onChange={setPassword}
         error={passwordError}
       />
-      <FormNotice error={mutation.error} />
+      <FormNotice error={mutation.error ?? ended} />
       <Button type="submit" size="lg" busy={mutation.isPending}>
         Sign in
       </Button>

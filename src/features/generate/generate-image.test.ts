@@ -5,9 +5,10 @@ import { createQueryClient } from "@/app/query-client";
 import { generateKey } from "@/features/generate/generate-image";
 import { outbox, REPEAT_FOR_MS } from "@/features/generate/outbox";
 import { runJob, startGeneration } from "@/features/generate/start-generation";
-import { failed, pending, recipe, request, succeeded, USER } from "@/testing/factories";
+import { failed, pending, recipe, request, sessionAnswer, succeeded, USER } from "@/testing/factories";
 import { generateAnswers, refusal } from "@/testing/handlers/generate";
 import { server } from "@/testing/server";
+import { keepSession } from "@/testing/session";
 
 const AN_HOUR = 3_600_000;
 
@@ -20,6 +21,7 @@ const pass = (ms = 60_000) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  keepSession(sessionAnswer());
   queryClient = createQueryClient();
   // As its provider does: a mounted client takes up again what waits for the network.
   queryClient.mount();
@@ -132,5 +134,46 @@ describe("a generation", () => {
     runJob(queryClient, USER.id, job);
     await vi.waitFor(() => expect(state()?.status).toBe("success"));
     expect(requests).toHaveLength(1);
+  });
+});
+
+describe("pressing again", () => {
+  const sent = () => queryClient.getMutationCache().findAll({ mutationKey: generateKey(USER.id) }).length;
+
+  beforeEach(() => server.use(generateAnswers(succeeded).handler));
+
+  test.each([
+    ["a double click", [0, 150]],
+    ["a slow triple click", [0, 400, 800]],
+    ["a key that is held", [0, 500, ...Array.from({ length: 40 }, (_, index) => 530 + index * 30)]],
+  ])("%s is one generation", async (_name, presses) => {
+    let passed = 0;
+    for (const at of presses) {
+      await pass(at - passed);
+      passed = at;
+      startGeneration(queryClient, USER.id, recipe());
+    }
+    expect(sent()).toBe(1);
+  });
+
+  test("with another recipe, or after a moment, is another one", async () => {
+    startGeneration(queryClient, USER.id, recipe());
+    for (const changes of [
+      { seed: "7" },
+      { num_images: 2 },
+      { style: "ink" as const },
+      { prompt: "A heron" },
+    ]) {
+      startGeneration(queryClient, USER.id, recipe(changes));
+    }
+    await pass(700);
+    startGeneration(queryClient, USER.id, recipe({ prompt: "A heron" }));
+    expect(sent()).toBe(6);
+  });
+
+  test("as somebody else is theirs", () => {
+    startGeneration(queryClient, USER.id, recipe());
+    startGeneration(queryClient, "somebody else", recipe());
+    expect(queryClient.getMutationCache().findAll({ mutationKey: ["generate"] })).toHaveLength(2);
   });
 });

@@ -6,6 +6,7 @@ import { withAnswer, type FeedGeneration } from "@/features/generate/feed-genera
 import { outbox, REPEAT_FOR_MS, type Job } from "@/features/generate/outbox";
 import { announce } from "@/lib/announcer";
 import { AppError, toAppError } from "@/lib/app-error";
+import { AUTH_MESSAGES } from "@/lib/auth-error";
 import { queryKeys } from "@/lib/query-keys";
 import { supabase } from "@/lib/supabase";
 
@@ -13,13 +14,32 @@ import { supabase } from "@/lib/supabase";
 const ANSWER_TIMEOUT_MS = 40_000;
 
 /**
+ * The token of one person, and of nobody else: between two tries the browser may have changed hands.
+ *
+ * @throws AppError `session_ended` when they are not the one who is signed in
+ */
+async function tokenOf(userId: string): Promise<string> {
+  const { data, error } = await supabase.auth.getSession();
+  const failure = error ? await toAppError(error) : undefined;
+  if (failure?.retryable) throw failure;
+  if (data.session?.user.id !== userId) {
+    throw new AppError("session_ended", AUTH_MESSAGES.session_ended, false);
+  }
+  return data.session.access_token;
+}
+
+/**
  * Asks for pictures once. The id makes a repeat safe: it answers with the same generation.
  *
+ * @param userId whose wish and whose credits it is
  * @throws AppError; `retryable` while nothing final is known, `still_drawing` for a 202
  */
-export async function sendGenerate(request: GenerateRequest): Promise<GenerateResponse> {
+async function sendGenerate(userId: string, request: GenerateRequest): Promise<GenerateResponse> {
+  // The token that was looked at is the one that is sent: supabase-js would look up whoever is there by then.
+  const headers = { Authorization: `Bearer ${await tokenOf(userId)}` };
   const { data, error } = await supabase.functions.invoke<unknown>("generate", {
     body: request,
+    headers,
     timeout: ANSWER_TIMEOUT_MS,
   });
   if (error) throw await toAppError(error);
@@ -50,10 +70,13 @@ export function generateImage(
   job: Job,
 ): MutationOptions<GenerateResponse, AppError, Job> {
   const { id } = job.request;
+  const mutationKey = [...generateKey(userId), id];
+  // Another person's screen is cleared of this one's work, and hears nothing of it.
+  const isShown = () => queryClient.getMutationCache().find({ mutationKey }) !== undefined;
   const refreshBalance = () => queryClient.invalidateQueries({ queryKey: queryKeys.profile(userId) });
   return {
-    mutationKey: [...generateKey(userId), id],
-    mutationFn: () => sendGenerate(job.request),
+    mutationKey,
+    mutationFn: () => sendGenerate(userId, job.request),
     retry: (_failures, error) => error.retryable && Date.now() - job.startedAt < REPEAT_FOR_MS,
     retryDelay: repeatDelay,
     gcTime: Infinity,
@@ -71,13 +94,15 @@ export function generateImage(
       void queryClient.invalidateQueries({ queryKey: generations });
       void queryClient.invalidateQueries({ queryKey: queryKeys.gallery(userId) });
       void refreshBalance();
-      announceAnswer(answer);
+      if (isShown()) announceAnswer(answer);
     },
     onError: (error) => {
+      // Not refused, not even asked. Whoever comes back in time finds it in the outbox.
+      if (error.code === "session_ended") return;
       // A refusal did nothing, so there is nothing to come back for.
       if (!error.retryable) outbox.remove(userId, id);
       void refreshBalance();
-      announce(error.message);
+      if (isShown()) announce(error.message);
     },
   };
 }

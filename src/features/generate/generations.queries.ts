@@ -7,33 +7,51 @@ import type { FeedGeneration } from "@/features/generate/feed-generation";
 /** Generations that the feed shows; older ones of a very busy day are in the gallery. */
 const FEED_LENGTH = 100;
 
+const NEWEST = { ascending: false } as const;
+
 const FEED_COLUMNS =
   "id, prompt, model, params, status, cost, charged_count, filtered_count, failed_count, rescued, error_code, created_at, finished_at, generated_images(id, position, image_url, width, height, alt_text, seed)";
 
 export const todayKey = (userId: string, day: string) =>
   [...queryKeys.generations(userId), "since", day] as const;
 
+function ownRows(userId: string) {
+  return supabase
+    .from("generations")
+    .select(FEED_COLUMNS)
+    .eq("user_id", userId)
+    .is("generated_images.deleted_at", null)
+    .limit(FEED_LENGTH);
+}
+
+async function read(rows: ReturnType<typeof ownRows>, signal: AbortSignal): Promise<FeedGeneration[]> {
+  const { data, error } = await rows.abortSignal(signal);
+  if (error) throw await toAppError(error);
+  return data as FeedGeneration[];
+}
+
 /**
- * Generations since the start of a day with their pictures, newest first.
+ * Generations since the start of a day with their pictures, newest first; then of any day those that are still
+ * open, since they hold credits. One of these stays until the feed is left: its picture must not go as it comes.
  *
  * @param day ISO 8601 instant at which the person's day began
  */
 export function todayQuery(userId: string, day: string) {
+  const queryKey = todayKey(userId, day);
   return queryOptions({
-    queryKey: todayKey(userId, day),
-    queryFn: async ({ signal }): Promise<FeedGeneration[]> => {
-      const { data, error } = await supabase
-        .from("generations")
-        .select(FEED_COLUMNS)
-        .eq("user_id", userId)
-        .gte("created_at", day)
-        .is("generated_images.deleted_at", null)
-        .order("created_at", { ascending: false })
-        .order("id", { ascending: false })
-        .limit(FEED_LENGTH)
-        .abortSignal(signal);
-      if (error) throw await toAppError(error);
-      return data as FeedGeneration[];
+    queryKey,
+    queryFn: async ({ client, signal }): Promise<FeedGeneration[]> => {
+      const shown = client.getQueryData<FeedGeneration[]>(queryKey) ?? [];
+      const earlier = shown.filter((row) => Date.parse(row.created_at) < Date.parse(day)).map(({ id }) => id);
+      // Apart, so that each is an index's work, and a busy day does not push the open ones out.
+      const parts = await Promise.all([
+        read(ownRows(userId).gte("created_at", day).order("created_at", NEWEST).order("id", NEWEST), signal),
+        // In the order of the one index that has open rows alone: by any other, the planner reads all of theirs.
+        read(ownRows(userId).eq("status", "pending").order("deadline"), signal),
+        earlier.length === 0 ? [] : read(ownRows(userId).in("id", earlier), signal),
+      ]);
+      const rows = new Map(parts.flat().map((row) => [row.id, row]));
+      return [...rows.values()];
     },
   });
 }

@@ -26,9 +26,14 @@ test("is one person's own", () => {
   expect(outbox.read("somebody else", NOW)).toEqual([]);
 });
 
-test("a request that nobody waits for any more is not sent again", () => {
+test("a request that nobody waits for any more is not sent again, and its prompt is not kept", () => {
+  const fresh = job();
   outbox.add(USER.id, job(NOW - REPEAT_FOR_MS));
-  expect(outbox.read(USER.id, NOW)).toEqual([]);
+  outbox.add(USER.id, fresh);
+  expect(outbox.read(USER.id, NOW)).toEqual([fresh]);
+  expect(JSON.parse(localStorage.getItem(`easel.outbox.${USER.id}`) ?? "")).toEqual([fresh]);
+  outbox.read(USER.id, NOW + REPEAT_FOR_MS);
+  expect(localStorage).toHaveLength(0);
 });
 
 test("survives what another version, or nobody in particular, wrote there", () => {
@@ -36,4 +41,5 @@ test("survives what another version, or nobody in particular, wrote there", () =
   expect(outbox.read(USER.id, NOW)).toEqual([]);
   localStorage.setItem(`easel.outbox.${USER.id}`, "{not json");
   expect(outbox.read(USER.id, NOW)).toEqual([]);
+  expect(localStorage).toHaveLength(0);
 });

@@ -28,20 +28,28 @@ function readAll(userId: string): Job[] {
   return Array.isArray(stored) ? stored.filter(isJob) : [];
 }
 
+function writeAll(userId: string, jobs: Job[]): void {
+  if (jobs.length === 0) storage.remove(key(userId));
+  else storage.write(key(userId), jobs);
+}
+
 /** The requests to repeat after a reload: in localStorage, so that another tab or a crash loses none. */
 export const outbox = {
-  /** Unanswered requests that are still worth repeating. */
+  /** Unanswered requests that are still worth repeating. The others are dropped: prompts do not lie about. */
   read(userId: string, now = Date.now()): Job[] {
-    return readAll(userId).filter((job) => now - job.startedAt < REPEAT_FOR_MS);
+    const jobs = readAll(userId).filter((job) => now - job.startedAt < REPEAT_FOR_MS);
+    writeAll(userId, jobs);
+    return jobs;
   },
   add(userId: string, job: Job): void {
     const others = readAll(userId).filter((other) => other.request.id !== job.request.id);
-    storage.write(key(userId), [...others, job]);
+    writeAll(userId, [...others, job]);
   },
   remove(userId: string, id: string): void {
-    const others = readAll(userId).filter((job) => job.request.id !== id);
-    if (others.length === 0) storage.remove(key(userId));
-    else storage.write(key(userId), others);
+    writeAll(
+      userId,
+      readAll(userId).filter((job) => job.request.id !== id),
+    );
   },
   clear(userId: string): void {
     storage.remove(key(userId));

@@ -17,6 +17,10 @@ export const DEFAULT_RECIPE: Recipe = {
   style: null,
 };
 
+export function isSameRecipe(a: Recipe, b: Recipe): boolean {
+  return (Object.keys(a) as (keyof Recipe)[]).every((part) => a[part] === b[part]);
+}
+
 function isImageSize(name: unknown): name is ImageSize {
   return typeof name === "string" && Object.hasOwn(IMAGE_SIZES, name);
 }

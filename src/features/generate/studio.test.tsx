@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { http } from "msw/http";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { AppRoutes } from "@/app/router";
 import { outbox } from "@/features/generate/outbox";
 import { rest } from "@/testing/address";
@@ -64,6 +64,32 @@ describe("the composer", () => {
     unmount();
     studio();
     expect(await promptField()).toHaveValue("A heron");
+  });
+
+  test("a double click and a held key are one press", async () => {
+    const { handler, requests } = generateAnswers(succeeded);
+    server.use(handler);
+    const { user } = studio();
+    await user.type(await promptField(), "A heron");
+    await user.tripleClick(screen.getByRole("button", { name: /^Generate/ }));
+    await waitFor(() => expect(requests).toHaveLength(1));
+
+    await user.type(await promptField(), "s");
+    const held = { key: "Enter", ctrlKey: true };
+    fireEvent.keyDown(await promptField(), held);
+    // The first repeat of a held key may come late: time alone does not tell it from another press.
+    await waitFor(() => expect(requests).toHaveLength(2));
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 10_000);
+    for (let repeat = 0; repeat < 5; repeat++) {
+      fireEvent.keyDown(await promptField(), { ...held, repeat: true });
+    }
+    const button = screen.getByRole("button", { name: /^Generate/ });
+    expect(fireEvent.keyDown(button, { key: "Enter", repeat: true })).toBe(false);
+    expect(fireEvent.keyDown(button, { key: "Enter" })).toBe(true);
+    expect(fireEvent.keyDown(await promptField(), { key: "Enter", repeat: true })).toBe(true);
+    await user.type(await promptField(), "!{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(requests.at(-1)?.prompt).toBe("A herons!"));
+    expect(requests.map(({ prompt }) => prompt)).toEqual(["A heron", "A herons", "A herons!"]);
   });
 
   test("asks for words before anything is sent", async () => {
@@ -142,6 +168,55 @@ describe("the feed", () => {
     studio();
     await screen.findAllByText(/held$/);
     await waitFor(() => expect(requests).toEqual([elsewhere]));
+  });
+
+  describe("what was begun before midnight", () => {
+    const evening = () => new Date(Date.now() - 26 * 3_600_000).toISOString();
+    const before = request({ prompt: "Before midnight", num_images: 2 });
+    let asked: URLSearchParams[] = [];
+
+    /** The day's rows (none of these), the open ones, and those that are named: what the feed reads. */
+    function tables(row: FeedGeneration) {
+      asked = [];
+      stored = [row];
+      server.use(
+        http.get(rest("generations"), ({ request: { url } }) => {
+          const search = new URL(url).searchParams;
+          asked.push(search);
+          const isWanted = ({ id, status }: FeedGeneration) =>
+            search.get("status") === `eq.${status}` || search.get("id") === `in.(${id})`;
+          return HttpResponse.json(stored.filter(isWanted));
+        }),
+      );
+    }
+
+    test("is shown, counted as held and taken up again while it is open", async () => {
+      tables(feedRow({ generation: { ...pending(before).generation, created_at: evening() }, images: [] }));
+      const { handler, requests } = generateAnswers(pending);
+      server.use(handler);
+      studio();
+      expect(await screen.findByRole("heading", { name: "Before midnight" })).toBeVisible();
+      expect(screen.getByText(/2 held$/, { selector: "header p" })).toBeVisible();
+      await waitFor(() => expect(requests).toEqual([before]));
+      expect(asked.map((search) => search.get("user_id"))).toEqual(asked.map(() => `eq.${USER.id}`));
+    });
+
+    test("stays when it is finished, though it is none of today's", async () => {
+      const created_at = evening();
+      tables(feedRow({ generation: { ...pending(before).generation, created_at }, images: [] }));
+      const { handler } = generateAnswers((body) => {
+        const answer = succeeded(body);
+        answer.generation.created_at = created_at;
+        stored = [feedRow(answer)];
+        return answer;
+      });
+      server.use(handler);
+      const { queryClient } = studio();
+      expect(await screen.findAllByRole("img", { name: "Before midnight" })).toHaveLength(2);
+      await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+      expect(asked.some((search) => search.get("id")?.includes(before.id))).toBe(true);
+      expect(screen.getAllByRole("img", { name: "Before midnight" })).toHaveLength(2);
+    });
   });
 
   test("an example puts its recipe in the composer and charges nothing", async () => {

@@ -11,19 +11,21 @@ type Answer = Response | ((request: GenerateRequest) => GenerateResponse | Respo
 /**
  * The edge function, answering one request after another as told; the last answer stays.
  *
- * @returns the handler, and the requests that it got
+ * @returns the handler, the requests that it got, and the tokens they came with
  */
 export function generateAnswers(...answers: [Answer, ...Answer[]]) {
   const requests: GenerateRequest[] = [];
+  const tokens: (string | null)[] = [];
   const handler = http.post(GENERATE, async ({ request }) => {
     const body = (await request.json()) as GenerateRequest;
     const answer = answers[Math.min(requests.length, answers.length - 1)];
     requests.push(body);
+    tokens.push(request.headers.get("authorization"));
     const result = typeof answer === "function" ? answer(body) : answer?.clone();
     if (result instanceof Response) return result;
     return HttpResponse.json(result, { status: result?.generation.status === "pending" ? 202 : 200 });
   });
-  return { handler, requests };
+  return { handler, requests, tokens };
 }
 
 export function refusal(code: RefusalCode): Response {

@@ -48,9 +48,11 @@ export function Composer({ draft, onChange, onGenerate, circumstances, held, fie
   }
 
   function submitOnModEnter(event: KeyboardEvent) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    generate();
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    const withMod = event.ctrlKey || event.metaKey;
+    // A held key repeats: lines in the prompt, but generations neither here nor as presses of the button.
+    if (withMod || (event.repeat && event.target !== field.current)) event.preventDefault();
+    if (withMod && !event.repeat) generate();
   }
 
   return (

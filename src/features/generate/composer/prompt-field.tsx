@@ -14,9 +14,10 @@ interface PromptFieldProps {
  * its height. `field-sizing: content` would do the same, but not yet in every browser.
  */
 export function PromptField({ field, value, onChange, describedBy }: PromptFieldProps) {
-  const text = "col-start-1 row-start-1 px-3.5 pt-3 pb-2 text-16 desk:pb-1 break-words whitespace-pre-wrap";
+  const text =
+    "col-start-1 row-start-1 px-3.5 pt-3 pb-2 text-16 desk:pb-1 min-w-0 wrap-anywhere whitespace-pre-wrap";
   return (
-    <div className="grid max-h-40 overflow-hidden">
+    <div className="grid max-h-40 grid-cols-[minmax(0,1fr)] overflow-hidden">
       <textarea
         ref={field}
         value={value}

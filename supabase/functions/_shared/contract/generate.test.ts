@@ -80,6 +80,10 @@ describe("a prompt", () => {
     "Ünïcödé 雪 🦢",
     "<script>alert(1)</script>",
     "100% \\ \"quoted\" 'text'",
+    "a family \u{1F468}\u200D\u{1F469}\u200D\u{1F467} and a flag \u{1F3F3}\uFE0F\u200D\u{1F308}",
+    "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+    "\u05E9\u05DC\u05D5\u05DD\u200F!",
+    "soft\u00ADhyphen and zero\u200Bwidth",
   ])("may be %j", (text) => {
     expect(promptSchema.parse(text)).toBe(text);
   });
@@ -88,6 +92,29 @@ describe("a prompt", () => {
     "may not be %j",
     (text) => {
       expect(promptSchema.safeParse(text).success).toBe(false);
+    },
+  );
+
+  test.each([
+    ["zero width space", "\u200b"],
+    ["joiners alone", "\u200d\u200c"],
+    ["a word joiner between spaces", " \u2060\u3000\u2060 "],
+    ["Hangul fillers", "\u3164\u115f\uffa0"],
+    ["a variation selector", "\ufe0f"],
+    ["empty braille", "\u2800"],
+    ["tags", "\u{E0041}"],
+    ["a private character", "\ue000"],
+    ["a line separator", "\u2028\ufeff"],
+  ])("that shows nothing asks for words: %s", (_name, text) => {
+    expect(promptSchema.safeParse(text).error?.issues[0]?.message).toBe("Write what you want to see.");
+  });
+
+  test.each(["\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"])(
+    "may not turn the direction of writing with %j",
+    (control) => {
+      expect(promptSchema.safeParse(`a ${control}heron`).error?.issues[0]?.message).toContain(
+        "invisible marks",
+      );
     },
   );
 });

@@ -7,11 +7,24 @@ import { STYLE_NAMES, type StyleName } from "./styles.ts";
 // oxlint-disable-next-line no-control-regex
 const FORBIDDEN_CHARACTER = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|\p{Surrogate}/u;
 
+/** Format characters, spaces and fillers that no font draws, U+2800 being the empty braille cell. */
+const VISIBLE_CHARACTER = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * Embeddings, overrides and isolates: they make a prompt read otherwise than it is, and reach into the words
+ * around it. The joiners of emoji and Persian, and the marks of single letters, are not among them.
+ */
+const DIRECTION_CONTROL = /[\u202A-\u202E\u2066-\u2069]/;
+
 export const promptSchema = z.string().check(
   z.trim(),
-  z.minLength(1, "Write what you want to see."),
+  z.refine((text) => VISIBLE_CHARACTER.test(text), "Write what you want to see."),
   z.maxLength(LIMITS.promptLength, `A prompt has at most ${LIMITS.promptLength} characters.`),
   z.refine((text) => !FORBIDDEN_CHARACTER.test(text), "The prompt has characters that cannot be used."),
+  z.refine(
+    (text) => !DIRECTION_CONTROL.test(text),
+    "The prompt has invisible marks that turn the direction of writing. Type it instead of pasting it.",
+  ),
 );
 
 /** A seed travels as decimal digits: Fal's seeds can exceed 2^53, where a JSON number loses digits. */
