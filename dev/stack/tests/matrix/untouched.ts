@@ -19,11 +19,18 @@ export async function beyondReach(sql: postgres.Sql, actor: Actor): Promise<stri
       const rows = await sql<
         { row: DataRow }[]
       >`select to_jsonb(t) as row from ${sql(schema)}.${sql(name)} t`;
-      const kept = schema === "public" ? rows.map(({ row }) => withoutOwnWrites(name, row, actor)) : rows;
+      const kept = rows.map(({ row }) =>
+        schema === "public" ? withoutOwnWrites(name, row, actor) : withoutReads(row),
+      );
       return kept.map((row) => `${schema}.${name} ${JSON.stringify(row)}`);
     }),
   );
   return parts.flat().toSorted();
+}
+
+/** Storage notes when an object was read last. */
+function withoutReads(row: DataRow): DataRow {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => column !== "last_accessed_at"));
 }
 
 function withoutOwnWrites(table: string, row: DataRow, actor: Actor): DataRow {
