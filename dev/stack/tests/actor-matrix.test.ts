@@ -33,9 +33,9 @@ async function scenes(actor: Actor): Promise<Scene[]> {
   );
 }
 
-async function expectAll(actor: Actor, cells: Cell[]): Promise<void> {
-  expect(cells.length).toBeGreaterThan(0);
-  expect(await wrongCells(stack, actor, cells)).toEqual([]);
+/** The cells that were answered otherwise; that there is none means nothing where nothing was asked. */
+async function wrong(actor: Actor, cells: Cell[]): Promise<string[]> {
+  return cells.length === 0 ? ["no cells"] : await wrongCells(stack, actor, cells);
 }
 
 test("everything that the API exposes stands in the table of expected answers, column by column", async () => {
@@ -67,10 +67,8 @@ describe.each(ACTORS)("%s", (name) => {
 
   test("reads columns", async () => {
     const all = await scenes(actor);
-    await expectAll(
-      actor,
-      all.flatMap((scene) => [...selectCells(actor, scene), starCell(actor, scene)]),
-    );
+    const cells = all.flatMap((scene) => [...selectCells(actor, scene), starCell(actor, scene)]);
+    expect(await wrong(actor, cells)).toEqual([]);
   });
 
   test("reads through foreign keys", async () => {
@@ -79,36 +77,30 @@ describe.each(ACTORS)("%s", (name) => {
       const [from, to] = [byName.get(key.from), byName.get(key.to)];
       return from && to ? embedCells(actor, key, from, to) : [];
     });
-    await expectAll(actor, cells);
+    expect(await wrong(actor, cells)).toEqual([]);
   });
 
   test("inserts, upserts and replaces rows, nested ones too", async () => {
     const keys = await foreignKeys(sql);
     const all = await scenes(actor);
-    await expectAll(
-      actor,
-      all.flatMap((scene) => [...insertCells(actor, scene), ...nestedCells(actor, scene, keys)]),
-    );
+    const cells = all.flatMap((scene) => [...insertCells(actor, scene), ...nestedCells(actor, scene, keys)]);
+    expect(await wrong(actor, cells)).toEqual([]);
   });
 
   test("updates columns", async () => {
     const all = await scenes(actor);
-    await expectAll(
-      actor,
-      all.flatMap((scene) => updateCells(actor, scene)),
-    );
+    const cells = all.flatMap((scene) => updateCells(actor, scene));
+    expect(await wrong(actor, cells)).toEqual([]);
   });
 
   test("deletes rows", async () => {
     const all = await scenes(actor);
-    await expectAll(
-      actor,
-      all.flatMap((scene) => deleteCells(actor, scene)),
-    );
+    const cells = all.flatMap((scene) => deleteCells(actor, scene));
+    expect(await wrong(actor, cells)).toEqual([]);
   });
 
   test("calls functions", async () => {
-    await expectAll(actor, routineCells(actor, await exposedRoutines(sql)));
+    expect(await wrong(actor, routineCells(actor, await exposedRoutines(sql)))).toEqual([]);
   });
 
   test("reaches no other schema", async () => {
@@ -120,7 +112,7 @@ describe.each(ACTORS)("%s", (name) => {
       const own = schema === "pg_catalog" || schema === "information_schema";
       const routines = own ? [] : await routinesOf(sql, schema);
       const relations = own ? names.filter((each) => /auth|role|user|table_privileges/.test(each)) : names;
-      await expectAll(actor, elsewhereCells(schema, relations, routines));
+      expect(await wrong(actor, elsewhereCells(schema, relations, routines))).toEqual([]);
     }
   });
 

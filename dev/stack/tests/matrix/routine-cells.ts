@@ -15,10 +15,7 @@ export function routineCells(actor: Actor, routines: Routine[]): Cell[] {
     ]);
     const values = Object.fromEntries(given) as Record<string, unknown>;
     const query = new URLSearchParams(
-      Object.entries(values).map(([parameter, value]) => [
-        parameter,
-        Array.isArray(value) ? "{}" : typeof value === "object" ? JSON.stringify(value) : String(value),
-      ]),
+      Object.entries(values).map(([parameter, value]) => [parameter, asParameter(value)]),
     );
     const path = `rpc/${name}`;
     const expected = FUNCTIONS[signature]?.[actor.name] ?? "unlisted";
@@ -53,4 +50,10 @@ export function elsewhereCells(schema: string, relations: string[], routines: Ro
     return [cell(name, "POST", `rpc/${name}`, values), cell(name, "GET", `rpc/${name}`)];
   };
   return [...["anything", ...relations].flatMap(ofRelation), ...routines.flatMap(ofRoutine)];
+}
+
+/** A value in the query of a GET, where an array has Postgres's own form. */
+function asParameter(value: unknown): string {
+  if (Array.isArray(value)) return "{}";
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
