@@ -13,7 +13,7 @@ import { badTexts } from "./fuzz/texts.ts";
 import { expectBalance } from "./support/books.ts";
 import { until } from "./support/command.ts";
 import { falStats } from "./support/fal.ts";
-import { inParallel } from "./support/in-parallel.ts";
+import { inParallel } from "../in-parallel.ts";
 import { newPerson, type Person } from "./support/people.ts";
 
 const SEED = 20_261_122;

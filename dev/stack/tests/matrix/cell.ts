@@ -1,5 +1,5 @@
 import type { StackInfo } from "../../stack-file.ts";
-import { inParallel } from "../support/in-parallel.ts";
+import { inParallel } from "../../in-parallel.ts";
 import type { Actor } from "./actors.ts";
 import type { Expected, Row } from "./expected.ts";
 import { callRest, refusalOf, type RestAnswer, type RestRequest } from "./rest.ts";
