@@ -3,8 +3,8 @@ export class StackError extends Error {
   override name = "StackError";
 }
 
-/** Ends a command: a `StackError` as one line, anything else with its stack trace. Exit code 1. */
-export function exitWith(error: unknown): never {
+/** Ends a command: a `StackError` as one line, anything else with its stack trace. */
+export function exitWith(error: unknown, code = 1): never {
   console.error(error instanceof StackError ? `\n${error.message}` : error);
-  process.exit(1);
+  process.exit(code);
 }
