@@ -24,7 +24,8 @@ export class Report {
   /** Does some runs of a kind and adds what came of them to its row. */
   async record(name: string, runs: number, work: () => Promise<string[]>): Promise<void> {
     const began = performance.now();
-    const violations = await work();
+    // A scenario that cannot be run to its end is a violation, and no reason not to run the others.
+    const violations = await work().catch((error: unknown) => [String(error)]);
     const row = this.#rows.get(name) ?? { name, runs: 0, violations: [], seconds: 0 };
     row.runs += runs;
     row.violations.push(...violations);

@@ -136,9 +136,9 @@ export class FaultWorld {
     return stats[name] ?? 0;
   }
 
-  /** Resolves once something is true. Throws after 20 s, saying what was waited for. */
+  /** Resolves once something is true. Throws after a minute, saying what was waited for. */
   async until(isTrue: () => Promise<boolean> | boolean, what: string): Promise<void> {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 60_000;
     while (!(await isTrue())) {
       if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
       await new Promise((resolve) => setTimeout(resolve, 10));

@@ -41,5 +41,6 @@ async function firstFailure(folder: string): Promise<string | undefined> {
   const code = await new Promise((resolve) => child.once("close", resolve));
   if (code === 0) return undefined;
   if (code === null) return "a test that does not come to its end";
-  return /^(.+) => \.\/(.+?):\d+:\d+$/m.exec(output)?.slice(1, 3).reverse().join(": ") ?? output.slice(-400);
+  const [, test, file] = /^(.+) => \.\/(.+?):\d+:\d+$/m.exec(output) ?? [];
+  return test && file ? `${file}: ${test}` : output.slice(-400);
 }

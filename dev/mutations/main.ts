@@ -29,17 +29,17 @@ async function judgeAll(
   mutants: readonly Mutant[],
   judge: (mutant: Mutant) => Promise<string | undefined>,
 ): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
+  const judged: Verdict[] = [];
   const waiting = [...mutants];
   const work = async (): Promise<void> => {
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
       const caughtBy = await judge(mutant);
-      verdicts.push({ mutant, caughtBy });
+      judged.push({ mutant, caughtBy });
       console.log(
         `${caughtBy === undefined ? "SURVIVED" : "caught  "}  ${mutant.name.padEnd(52)} ${caughtBy ?? ""}`,
       );
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return verdicts;
+  return judged;
 }

@@ -31,7 +31,8 @@ async function withTwoSessions(
 async function advance(sql: Session, id: string, event: string, input: object = {}): Promise<string> {
   const [row] = await sql`
     select advance_generation(${id}, ${event}, ${sql.json(input as postgres.JSONValue)}) as answer`;
-  const { outcome, may_submit } = row?.["answer"] as { outcome: string; may_submit: boolean };
+  if (!row) throw new Error("advance_generation answered nothing.");
+  const { outcome, may_submit } = row["answer"] as { outcome: string; may_submit: boolean };
   return may_submit ? `${outcome} with the permit` : outcome;
 }
 
@@ -55,12 +56,12 @@ async function meet(
   let secondAnswer: Promise<string> = Promise.resolve("");
   const firstAnswer = await first.begin(async (tx) => {
     const answer = await before(tx);
-    let isDone = false;
-    secondAnswer = then(second).finally(() => (isDone = true));
+    const done = new AbortController();
+    secondAnswer = then(second).finally(() => done.abort());
     secondAnswer.catch(() => undefined);
-    for (let isWaiting = false; !isWaiting && !isDone;) {
-      const [row] =
-        await tx`select wait_event_type = 'Lock' as waits from pg_stat_activity where pid = ${pid ?? 0}`;
+    for (let isWaiting = false; !isWaiting && !done.signal.aborted;) {
+      const [row] = await tx`
+        select wait_event_type = 'Lock' as waits from pg_stat_activity where pid = ${pid ?? 0}`;
       isWaiting = row?.["waits"] === true;
     }
     return answer;

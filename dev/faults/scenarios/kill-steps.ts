@@ -11,7 +11,7 @@ export interface KillStep {
 }
 
 /** Longer than any stall is needed; the faults are cleared after the kill. */
-const STALL_MS = 20_000;
+const STALL_MS = 90_000;
 
 function atFal(
   name: string,

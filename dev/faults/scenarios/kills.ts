@@ -93,7 +93,7 @@ async function abandonAtFal(world: FaultWorld, batch: Batch): Promise<void> {
   await world.fault({ fault: "webhook_lost", at: "webhook", times: batch.people.length });
   const status = {
     name: "status",
-    fal: { order: { fault: "latency", at: "status", ms: 20_000 }, counter: "streams" },
+    fal: { order: { fault: "latency", at: "status", ms: 90_000 }, counter: "streams" },
   } as const;
   await killDuring(world, status, "generate", batch.people.length, () => post(world, batch));
   await world.ageAll();
