@@ -24,7 +24,7 @@ for (const type of ["text/plain", "application/x-www-form-urlencoded", "applicat
   });
 }
 
-for (const body of ["", "{", "[]", "null", '"x"', "1", "{'a':1}"]) {
+for (const body of ["", "{", "[]", "null", '"x"', "1", "{'a':1}", '\ufeff{"a":1}']) {
   Deno.test(`${body || "nothing"} is no JSON object`, async () => {
     await assert.rejects(readJsonObject(request(body), 100), refused("invalid_request"));
   });

@@ -40,7 +40,7 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
 
 function decode(bytes: Uint8Array<ArrayBuffer>): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new Refusal("invalid_request", "The body is not JSON.");
   }
