@@ -46,7 +46,7 @@ export function todayQuery(userId: string, day: string) {
       // Apart, so that each is an index's work, and a busy day does not push the open ones out.
       const parts = await Promise.all([
         read(ownRows(userId).gte("created_at", day).order("created_at", NEWEST).order("id", NEWEST), signal),
-        // In the order of the one index that has open rows alone: by any other, the planner reads all of theirs.
+        // Not by the time of creation: in that order the planner would read all that they ever asked for.
         read(ownRows(userId).eq("status", "pending").order("deadline"), signal),
         earlier.length === 0 ? [] : read(ownRows(userId).in("id", earlier), signal),
       ]);
