@@ -74,6 +74,7 @@ export default defineConfig(({ mode }) => {
             environment: "node",
             include: ["dev/stack/tests/**/*.test.ts"],
             globalSetup: ["dev/stack/tests/global-setup.ts"],
+            setupFiles: ["dev/stack/tests/support/after-each-file.ts"],
             fileParallelism: false,
             testTimeout: 120_000,
             hookTimeout: 120_000,

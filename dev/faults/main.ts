@@ -8,8 +8,7 @@ import { runAll, type Extent } from "./run-all.ts";
 import { startFaultWorld } from "./world.ts";
 
 const LONG: Extent = {
-  killsPerStep: 10,
-  peoplePerKill: 10,
+  runsPerStep: 100,
   interleavings: 1_000,
   sequences: 10_000,
   stampedes: 5,

@@ -30,6 +30,7 @@ export class Report {
     row.runs += runs;
     row.violations.push(...violations);
     row.seconds += (performance.now() - began) / 1000;
+    if (!this.#rows.has(name)) this.#log(`${name} ...`);
     this.#rows.set(name, row);
     for (const violation of violations.slice(0, SHOWN)) this.#log(`${name}: ${violation}`);
   }

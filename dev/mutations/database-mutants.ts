@@ -1,25 +1,6 @@
-import type { Mutant } from "./mutant.ts";
-
-const PROFILES = "migrations/20261122100200_profiles.sql";
-const LEDGER = "migrations/20261122100300_ledger.sql";
-const GENERATIONS = "migrations/20261122100500_generations.sql";
-const RESERVE = "migrations/20261122100800_reserve.sql";
-const EVENTS = "migrations/20261122100900_generation_events.sql";
-const ADVANCE = "migrations/20261122101000_advance_generation.sql";
-const REAPER = "migrations/20261122101050_reaper.sql";
-
-const removed = (name: string, file: string, find: string, replace = ""): Mutant => ({
-  name,
-  file,
-  find,
-  replace,
-});
-const ownerFilter = (name: string, file: string, policy: string, filter: string): Mutant => ({
-  name: `owner filter: ${name}`,
-  file,
-  find: `${policy} using (${filter});`,
-  replace: `${policy} using (true);`,
-});
+import { ACCESS_MUTANTS, SHAPE_MUTANTS } from "./access-mutants.ts";
+import { ADVANCE, EVENTS, GENERATIONS, LEDGER, PROFILES, REAPER, RESERVE } from "./migration-files.ts";
+import { type Mutant, removed } from "./mutant.ts";
 
 const LOCKS = [
   removed(
@@ -66,8 +47,8 @@ const UNIQUE_KEYS = [
   removed(
     "unique key: one picture a place",
     GENERATIONS,
-    "  unique (generation_id, position)\n",
-    "  check (position < 4)\n",
+    "  unique (generation_id, position),\n",
+    "  check (position < 4),\n",
   ),
   removed(
     "unique key: one picture an object",
@@ -135,7 +116,7 @@ const STATE_GUARDS = [
     "answer_about(p_generation.status::text, p_generation, true);",
   ),
   removed("a repeat is the same person's", RESERVE, "p_generation.user_id is distinct from p_user or ", ""),
-  removed("a repeat is the same request", RESERVE, " or p_generation.input_hash <> p_hash"),
+  removed("a repeat is the same request", RESERVE, " or p_generation.input_hash is distinct from p_hash"),
 ];
 
 const MONEY = [
@@ -192,62 +173,12 @@ const MONEY = [
   ),
 ];
 
-const ACCESS = [
-  ownerFilter(
-    "profiles",
-    PROFILES,
-    "on public.profiles for select to authenticated",
-    "id = (select auth.uid())",
-  ),
-  removed(
-    "owner filter: profiles, changed",
-    PROFILES,
-    "  using (id = (select auth.uid())) with check (id = (select auth.uid()));",
-    "  using (true) with check (true);",
-  ),
-  ownerFilter(
-    "roles",
-    PROFILES,
-    "on public.user_roles for select to authenticated",
-    "user_id = (select auth.uid())",
-  ),
-  ownerFilter(
-    "ledger",
-    LEDGER,
-    "on public.credit_ledger for select to authenticated",
-    "account_id = (select auth.uid())",
-  ),
-  ownerFilter(
-    "generations",
-    GENERATIONS,
-    "on public.generations for select to authenticated",
-    "user_id = (select auth.uid())",
-  ),
-  ownerFilter(
-    "pictures",
-    GENERATIONS,
-    "on public.generated_images for select to authenticated",
-    "user_id = (select auth.uid())",
-  ),
-  removed(
-    "owner filter: pictures, changed",
-    GENERATIONS,
-    "  using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));",
-    "  using (true) with check (true);",
-  ),
-  removed(
-    "columns that a person may change",
-    PROFILES,
-    "grant update (display_name, preferences)",
-    "grant update",
-  ),
-  removed(
-    "the money function is the server's",
-    ADVANCE,
-    "revoke execute on function public.advance_generation (uuid, text, jsonb) from public, anon, authenticated;",
-    "grant execute on function public.advance_generation (uuid, text, jsonb) to authenticated;",
-  ),
-];
-
 /** Safeguards in Postgres: caught by pgTAP or by the races of two sessions. */
-export const DATABASE_MUTANTS: Mutant[] = [...LOCKS, ...UNIQUE_KEYS, ...STATE_GUARDS, ...MONEY, ...ACCESS];
+export const DATABASE_MUTANTS: Mutant[] = [
+  ...LOCKS,
+  ...UNIQUE_KEYS,
+  ...STATE_GUARDS,
+  ...MONEY,
+  ...SHAPE_MUTANTS,
+  ...ACCESS_MUTANTS,
+];

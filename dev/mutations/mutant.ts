@@ -20,3 +20,8 @@ export function mutate(text: string, { name, file, find, replace }: Mutant): str
   if (parts.length !== 2) throw new Error(`"${name}": ${file} has ${parts.length - 1} times: ${find}`);
   return parts.join(replace);
 }
+
+/** A safeguard that is simply not there, or has something harmless in its place. */
+export function removed(name: string, file: string, find: string, replace = ""): Mutant {
+  return { name, file, find, replace };
+}

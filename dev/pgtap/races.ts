@@ -76,6 +76,14 @@ async function brokenBooks(sql: postgres.Sql, person: string): Promise<string | 
   return rows.map((row) => `${row["invariant"]}: ${row["detail"]}`).join("; ") || undefined;
 }
 
+/** Another account with ten credits. */
+async function stranger(sql: postgres.Sql): Promise<string> {
+  const person = crypto.randomUUID();
+  await sql`insert into auth.users (id, email) values (${person}, ${`${person}@easel.test`})`;
+  await sql`select private.grant_credits(${person}, 10, 'grant')`;
+  return person;
+}
+
 function expectAnswers(actual: readonly string[], expected: readonly string[]): string | undefined {
   const [is, should] = [actual, expected].map((answers) => answers.join(", then "));
   return is === should ? undefined : `${is}; not ${should}`;
@@ -92,6 +100,9 @@ async function onePicture(sql: Session, id: string): Promise<object> {
   const [row] = await sql<{ image_keys: string[] }[]>`select image_keys from generations where id = ${id}`;
   const facts = { image_url: "https://x.example", width: 1, height: 1, bytes: 1, sha256: "0".repeat(64) };
   const image = { position: 0, storage_path: `${row?.image_keys[0] ?? KEY}.jpg`, ...facts };
+  await sql`
+    insert into storage.objects (bucket_id, name, metadata)
+    values ('generated-images', ${image.storage_path}, '{"size": 1}')`;
   return { images: [image], filtered: 0, failed: 0 };
 }
 
@@ -149,6 +160,47 @@ export const RACES: Race[] = [
         const ask = (sql: Session) => reserve(sql, crypto.randomUUID(), person);
         const answers = await meet(first, second, ask, ask);
         return expectAnswers(answers, ["reserved with the permit", "insufficient_credits"]);
+      }),
+  },
+  {
+    name: "two people with one id: the second keeps their credits",
+    run: (url) =>
+      withTwoSessions(url, async (person, first, second) => {
+        const other = await stranger(first);
+        const id = crypto.randomUUID();
+        const answers = await meet(
+          first,
+          second,
+          (tx) => reserve(tx, id, person),
+          (sql) => reserve(sql, id, other),
+        );
+        return (
+          expectAnswers(answers, ["reserved with the permit", "conflict"]) ??
+          (await brokenBooks(first, other))
+        );
+      }),
+  },
+  {
+    name: "an account goes while its trash is emptied: neither waits for ever",
+    run: (url) =>
+      withTwoSessions(url, async (person, first, second) => {
+        const id = await submitted(first, person);
+        await advance(first, id, "succeeded", await onePicture(first, id));
+        await first`update generated_images set deleted_at = now(), purging_at = now() where generation_id = ${id}`;
+        const [picture] = await first`select id from generated_images where generation_id = ${id}`;
+        const answers = await meet(
+          first,
+          second,
+          async (tx) => {
+            await tx`select delete_trash(${[picture?.["id"] as string]}::uuid[])`;
+            return "emptied";
+          },
+          async (sql) => {
+            await sql`delete from auth.users where id = ${person}`;
+            return "deleted";
+          },
+        );
+        return expectAnswers(answers, ["emptied", "deleted"]);
       }),
   },
   {

@@ -341,7 +341,8 @@ export type Database = {
         }[];
       };
       delete_trash: { Args: { p_ids: string[] }; Returns: number };
-      due_generations: { Args: { p_limit: number }; Returns: Json };
+      due_generations: { Args: { p_holder: string; p_limit: number }; Returns: Json };
+      expire_generations: { Args: { p_limit: number }; Returns: number };
       forget_ownerless: { Args: { p_limit: number }; Returns: number };
       keep_budget: { Args: Record<PropertyKey, never>; Returns: boolean };
       next_orphans: { Args: { p_scan: number }; Returns: string[] };

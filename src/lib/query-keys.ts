@@ -3,6 +3,7 @@
  * balance and the gallery, and features do not import one another.
  */
 export const queryKeys = {
+  settings: ["settings"] as const,
   profile: (userId: string) => ["profile", userId] as const,
   gallery: (userId: string) => ["gallery", userId] as const,
   generations: (userId: string) => ["generations", userId] as const,

@@ -56,6 +56,8 @@ begin
     and p_generation.pixels > 0
     -- A whole price a picture.
     and p_generation.cost > 0 and p_generation.cost % v_asked = 0
+    -- Nobody's has no words, and somebody's has some.
+    and (p_generation.user_id is null or p_generation.prompt is not null)
     and (p_generation.prompt is null or char_length(p_generation.prompt) between 1 and 2000)
     and p_generation.charged_count >= 0 and p_generation.filtered_count >= 0 and p_generation.failed_count >= 0
     and p_generation.charged_count + p_generation.filtered_count + p_generation.failed_count <= v_asked
@@ -99,9 +101,11 @@ create table public.generated_images (
   thumbhash text,
   is_favorite boolean not null default false,
   deleted_at timestamptz,
+  -- From here on it cannot be taken back.
   purging_at timestamptz,
   created_at timestamptz not null default now(),
-  unique (generation_id, position)
+  unique (generation_id, position),
+  constraint only_trash_is_purged check (purging_at is null or deleted_at is not null)
 );
 comment on table public.generated_images is 'Stored pictures. The object at storage_path is what the provider made, byte for byte.';
 
@@ -135,7 +139,7 @@ create function private.forget_generations() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  update public.generations set user_id = null, prompt = null where user_id = old.id;
+  update public.generations set user_id = null, prompt = null, late_since = null where user_id = old.id;
   return old;
 end;
 $$;

@@ -50,23 +50,36 @@ returns jsonb
 language plpgsql set search_path = ''
 as $$
 begin
-  if p_generation.user_id is distinct from p_user or p_generation.input_hash <> p_hash then
+  if p_generation.user_id is distinct from p_user or p_generation.input_hash is distinct from p_hash then
     return private.generation_answer('conflict');
   end if;
   return private.answer_about(p_generation.status::text, p_generation);
 end;
 $$;
 
--- Whole words, whatever stands between them; NFKC folds look-alike letters and ligatures.
+-- Prompts and blocked words in one form: NFKC folds look-alike letters and ligatures, what cannot be seen is taken out
+-- (soft hyphen, zero-width characters), and one space stands for whatever is between words.
+create function private.plain_words(p_text text) returns text
+language plpgsql immutable set search_path = ''
+as $$
+begin
+  return ' ' || regexp_replace(
+    regexp_replace(lower(normalize(p_text, nfkc)), '[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]', '', 'g'),
+    '[^[:alnum:]]+', ' ', 'g'
+  ) || ' ';
+end;
+$$;
+
+-- Whole words; in scripts that put no spaces between words, anywhere.
 create function private.prompt_is_blocked(p_prompt text, p_blocked text[]) returns boolean
 language plpgsql immutable set search_path = ''
 as $$
 begin
   return cardinality(p_blocked) > 0 and exists (
-    select from unnest(p_blocked) as word
-    where strpos(
-      ' ' || regexp_replace(lower(normalize(p_prompt, nfkc)), '[^[:alnum:]]+', ' ', 'g') || ' ',
-      ' ' || regexp_replace(lower(normalize(word, nfkc)), '[^[:alnum:]]+', ' ', 'g') || ' '
+    select from unnest(p_blocked) as blocked, private.plain_words(blocked) as word
+    where trim(word) <> '' and strpos(
+      private.plain_words(p_prompt),
+      case when word ~ '[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]' then trim(word) else word end
     ) > 0
   );
 end;

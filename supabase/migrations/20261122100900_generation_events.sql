@@ -29,7 +29,7 @@ as $$
 declare
   v_request_id text := p_input ->> 'request_id';
 begin
-  if v_request_id is null then
+  if coalesce(v_request_id, '') = '' then
     raise exception 'There is no request id.' using errcode = '22023';
   end if;
   if p_generation.fal_request_id is not null then
@@ -174,6 +174,16 @@ begin
 
   if not v_late and v_good < v_asked then
     perform private.release_credits(p_generation, v_asked - v_good);
+  end if;
+  -- Objects of a generation that has failed may be swept at any time, so that these may be gone again.
+  if v_late and exists (
+    select from jsonb_to_recordset(p_input -> 'images') as i (storage_path text, bytes bigint)
+    where not exists (
+      select from storage.objects o
+      where o.bucket_id = 'generated-images' and o.name = i.storage_path and (o.metadata ->> 'size')::bigint = i.bytes
+    )
+  ) then
+    raise exception 'A late picture is not stored.' using errcode = 'P0002';
   end if;
   perform private.insert_images(p_generation, p_input -> 'images');
   update public.generations

@@ -10,35 +10,56 @@ comment on table private.reaper_state is 'How far the reaper''s sweep has come.'
 
 insert into private.reaper_state default values;
 
--- Generations that nobody seems to be working on, in the form of the answers of advance_generation: those whose
--- deadline ended their time, those whose request died with the lease, and pictures that came late. Those that
--- were tried longest ago come first, so that a few that are stuck keep nobody waiting.
-create function public.due_generations(p_limit int) returns jsonb
+-- Ends what no provider need be asked about: generations without a request id at their deadline, and those of deleted
+-- accounts. Returns how many. A batch of them costs a batch of rows, so that an outage is worked off quickly.
+create function public.expire_generations(p_limit int) returns int
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_answers jsonb;
+  v_id uuid;
+  v_count int := 0;
 begin
-  -- What was being drawn for an account that is deleted: its next event ends it.
-  perform public.advance_generation(id, 'deadline') from (
-    select id from public.generations where user_id is null and status = 'pending' limit p_limit
-  ) ownerless;
-
-  select coalesce(jsonb_agg(private.generation_answer('due', due.id)), '[]') into v_answers from (
-    select id from (
-      select id, lease_until as last_tried from public.generations
-      where status = 'pending' and user_id is not null and case
-        when fal_request_id is null then deadline <= clock_timestamp()
-        else coalesce(lease_until, submitted_at + (select lease_duration from public.app_settings)) <= clock_timestamp()
-      end
-      union all
-      select id, late_since from public.generations
-      where late_since > clock_timestamp() - interval '1 day' and user_id is not null
-    ) candidates
-    order by last_tried nulls first
+  for v_id in
+    select id from public.generations
+    where status = 'pending'
+      and (user_id is null or (fal_request_id is null and deadline <= clock_timestamp()))
+    order by deadline
     limit p_limit
+  loop
+    perform public.advance_generation(v_id, 'deadline');
+    v_count := v_count + 1;
+  end loop;
+  -- What came late is waited for a day.
+  update public.generations set late_since = null where late_since <= clock_timestamp() - interval '1 day';
+  return v_count;
+end;
+$$;
+
+-- Generations that the provider knows and nobody seems to be working on, in the form of the answers of
+-- advance_generation: those whose request died with its lease, and pictures that came late. Each is leased to
+-- p_holder by that, also the late ones, so that calls at once get different ones and the next call gets others. Those
+-- that were tried longest ago come first: a few that are stuck keep nobody waiting.
+create function public.due_generations(p_limit int, p_holder uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_now timestamptz := clock_timestamp();
+  v_lease interval := (select lease_duration from public.app_settings);
+  v_due uuid[];
+begin
+  select coalesce(array_agg(id), '{}') into v_due from (
+    select id from public.generations
+    where user_id is not null and fal_request_id is not null and (status = 'pending' or late_since is not null)
+      and coalesce(lease_until, submitted_at + v_lease) <= v_now
+    order by lease_until nulls first
+    limit p_limit
+    for update skip locked
   ) due;
-  return v_answers;
+  update public.generations set lease_holder = p_holder, lease_until = v_now + v_lease where id = any(v_due);
+  return (
+    select coalesce(jsonb_agg(private.generation_answer('due', id) order by place), '[]')
+    from unnest(v_due) with ordinality as due (id, place)
+  );
 end;
 $$;
 
@@ -59,14 +80,24 @@ as $$
   returning i.id, i.storage_path, i.thumb_path;
 $$;
 
--- Removes the rows of claimed pictures whose objects are gone. Returns how many.
+-- Removes the rows of claimed pictures whose objects are gone. Returns how many. Locks in the order of everything else
+-- (profile, generation), then in the order of ids: deleting counts on the generation, and an account may be going.
 create function public.delete_trash(p_ids uuid[]) returns int
-language sql security definer set search_path = ''
+language plpgsql security definer set search_path = ''
 as $$
-  with gone as (
-    delete from public.generated_images where id = any(p_ids) and purging_at is not null returning 1
-  )
-  select count(*)::int from gone;
+declare
+  v_count int;
+begin
+  perform from public.profiles
+  where id in (select user_id from public.generated_images where id = any(p_ids))
+  order by id for no key update;
+  perform from public.generations
+  where id in (select generation_id from public.generated_images where id = any(p_ids))
+  order by id for update;
+  delete from public.generated_images where id = any(p_ids) and purging_at is not null;
+  get diagnostics v_count = row_count;
+  return v_count;
+end;
 $$;
 
 -- Whether an object is nobody's: no picture has it, and no generation that may still get it is open.
@@ -146,10 +177,10 @@ end;
 $$;
 
 revoke execute on function
-  public.due_generations(int), public.claim_trash(int), public.delete_trash(uuid[]), public.next_orphans(int),
+  public.expire_generations(int), public.due_generations(int, uuid), public.claim_trash(int), public.delete_trash(uuid[]), public.next_orphans(int),
   public.forget_ownerless(int), public.keep_budget()
 from public, anon, authenticated;
 grant execute on function
-  public.due_generations(int), public.claim_trash(int), public.delete_trash(uuid[]), public.next_orphans(int),
+  public.expire_generations(int), public.due_generations(int, uuid), public.claim_trash(int), public.delete_trash(uuid[]), public.next_orphans(int),
   public.forget_ownerless(int), public.keep_budget()
 to service_role;

@@ -25,13 +25,14 @@ as $$
   -- I3: one hold, at most one release, and once finished they come to what was charged.
   select 'I3', g.id::text, format('%s, %s charged, %s holds, %s moved', g.status, g.charged_count, l.holds, l.moved)
   from public.generations g
-  left join lateral (
-    select count(*) filter (where kind = 'hold') as holds,
+  left join (
+    select generation_id,
+           count(*) filter (where kind = 'hold') as holds,
            count(*) filter (where kind = 'release') as releases,
            coalesce(sum(delta) filter (where kind in ('hold', 'release')), 0) as moved
-    from public.credit_ledger where generation_id = g.id
-  ) l on true
-  where l.holds <> 1 or l.releases > 1
+    from public.credit_ledger where generation_id is not null group by generation_id
+  ) l on l.generation_id = g.id
+  where l.holds is distinct from 1 or l.releases > 1
      or l.moved <> case
        when g.status = 'pending' then -g.cost
        else -g.cost / cardinality(g.image_keys) * g.charged_count
@@ -39,12 +40,12 @@ as $$
 
   union all
   -- I3: a picture for each that was charged, and none for a generation that did not succeed.
-  select 'I3', g.id::text, format('%s charged, %s pictures', g.charged_count, i.pictures)
+  select 'I3', g.id::text, format('%s charged, %s pictures', g.charged_count, coalesce(i.pictures, 0))
   from public.generations g
-  left join lateral (
-    select count(*) as pictures from public.generated_images where generation_id = g.id
-  ) i on true
-  where (g.charged_count > i.pictures + g.purged_count and g.user_id is not null) or (g.status <> 'succeeded' and i.pictures > 0)
+  left join (
+    select generation_id, count(*) as pictures from public.generated_images group by generation_id
+  ) i on i.generation_id = g.id
+  where (g.charged_count > coalesce(i.pictures, 0) + g.purged_count and g.user_id is not null) or (g.status <> 'succeeded' and i.pictures > 0)
 
   union all
   -- I4: what came in is what is there, what was spent and what is held.

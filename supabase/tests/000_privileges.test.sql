@@ -85,7 +85,7 @@ select is(
   pg_temp.executable('service_role'),
   array[
     'public.advance_generation', 'public.claim_trash', 'public.delete_trash', 'public.due_generations',
-    'public.forget_ownerless', 'public.keep_budget', 'public.next_orphans'
+    'public.expire_generations', 'public.forget_ownerless', 'public.keep_budget', 'public.next_orphans'
   ],
   'the service role executes the state machine and what the reaper needs'
 );

@@ -1,6 +1,6 @@
 -- The event `reserve`: the debit, the permit, and every way to be refused without losing anything.
 begin;
-select plan(38);
+select plan(42);
 
 insert into auth.users (id, email, email_confirmed_at) values
   ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', now()),
@@ -47,6 +47,11 @@ select is((pg_temp.reserve(1, 3) ->> 'may_submit')::boolean, false, 'without a p
 select is(pg_temp.reserve(1, 2) ->> 'outcome', 'conflict', 'the same id with other input is a conflict');
 select is(pg_temp.reserve(1, 3, 'a cat', 'b') ->> 'outcome', 'conflict', 'so it is from another person');
 select is(pg_temp.reserve(1, 3, 'a cat', 'b') -> 'generation', 'null'::jsonb, 'who learns nothing about it');
+savepoint ended;
+select from public.advance_generation(pg_temp.gen(1), 'failed', '{"error_code": "provider_failed"}');
+select is(pg_temp.reserve(1, 3, 'a cat', 'b') ->> 'outcome', 'conflict', 'nor when it has ended');
+select is(pg_temp.reserve(1, 2) ->> 'outcome', 'conflict', 'nor does its owner with other input');
+rollback to ended;
 select is(pg_temp.credits(), 7, 'none of which costs anything');
 select is(pg_temp.credits('b'), 10, 'nor the other person');
 
@@ -71,6 +76,9 @@ select is(pg_temp.reserve(5, 4) ->> 'outcome', 'pending', 'a repeat needs no cre
 update public.app_settings set blocked_words = '{Dog,"hot air"}';
 select is(pg_temp.reserve(6, 1, 'a ﬂying DOG, asleep') ->> 'outcome', 'prompt_blocked', 'a blocked word, in any case');
 select is(pg_temp.reserve(6, 1, 'hot-air balloon') ->> 'outcome', 'prompt_blocked', 'a blocked phrase, whatever is between');
+select is(pg_temp.reserve(6, 1, E'a d\u200bo\u00adg') ->> 'outcome', 'prompt_blocked', 'what cannot be seen does not help');
+update public.app_settings set blocked_words = '{猫,dog}';
+select is(pg_temp.reserve(6, 1, '黒猫の絵') ->> 'outcome', 'prompt_blocked', 'a word in a script without spaces');
 select is(pg_temp.reserve(7, 1, 'a dogwood tree') ->> 'outcome', 'reserved', 'a part of a word is no word');
 
 update public.app_settings set paused = true;

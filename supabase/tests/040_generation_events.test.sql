@@ -1,6 +1,6 @@
 -- Every row of the state table: event, state, new state, ledger, outcome.
 begin;
-select plan(77);
+select plan(93);
 
 insert into auth.users (id, email, email_confirmed_at)
 values ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', now());
@@ -82,6 +82,8 @@ select is(
 );
 select is(pg_temp.send(20, 'claim', '{"holder": "20000000-0000-4000-8000-000000000002"}'), 'busy', 'takes it from nobody');
 
+select is(pg_temp.held(20), 'pending', 'reserve in S');
+
 -- succeeded, all good
 select is(pg_temp.succeed(1, 0, 0, 0, 1), 'ok', 'succeeded with all');
 select is(pg_temp.state(1), 'succeeded charged 2 moved -4', 'charges all');
@@ -155,6 +157,10 @@ select is(pg_temp.state(7), 'failed prompt_rejected charged 0 moved 0', 'gives n
 select from pg_temp.held(8);
 select throws_ok($$select pg_temp.send(8, 'failed')$$, '22023', null, 'a failure has a reason');
 
+select is(pg_temp.send(7, 'submitted', '{"request_id": "another"}'), 'request_conflict', 'a different request when failed');
+select is(pg_temp.send(7, 'deadline'), 'already_failed', 'deadline when failed');
+select is(pg_temp.send(7, 'claim', '{"holder": "20000000-0000-4000-8000-000000000001"}'), 'already_failed', 'claim when failed');
+
 -- deadline
 select is(pg_temp.send(8, 'deadline'), 'not_due', 'deadline in R, early');
 select from pg_temp.make_due(8);
@@ -176,6 +182,9 @@ select is(pg_temp.send(8, 'submitted', '{"request_id": "r8"}'), 'late', 'a reque
 select is(pg_temp.state(8), 'failed expired charged 0 moved 0', 'stays failed');
 select isnt((select late_since from public.generations where id = pg_temp.gen(8)), null, 'and is remembered as late');
 select is(pg_temp.send(8, 'submitted', '{"request_id": "r8"}'), 'already_failed', 'the same request id again');
+select throws_ok($$select pg_temp.succeed(8, 0, 1, 1)$$, 'P0002', null, 'pictures that come late must be stored');
+insert into storage.objects (bucket_id, name, metadata)
+select 'generated-images', image_keys[2] || '.png', '{"size": 100}' from public.generations where id = pg_temp.gen(8);
 select is(pg_temp.succeed(8, 0, 1, 1), 'late_free', 'pictures after the credits went back are kept');
 select is(pg_temp.state(8), 'succeeded charged 0 moved 0', 'for nothing');
 select is((select count(*)::int from public.generated_images where generation_id = pg_temp.gen(8)), 1, 'as rows like others');
@@ -191,8 +200,14 @@ select results_eq(
   'ends the waiting and changes nothing else'
 );
 
+select throws_ok($$select pg_temp.send(9, 'submitted', '{"request_id": ""}')$$, '22023', null, 'a request id is not empty');
+
 -- unknown
 select is(pg_temp.send(99, 'claim', '{"holder": "20000000-0000-4000-8000-000000000001"}'), 'unknown', 'any event but reserve, no row');
+select is(pg_temp.send(99, 'submitted', '{"request_id": "r99"}'), 'unknown', 'submitted, no row');
+select is(pg_temp.send(99, 'succeeded', '{"images": []}'), 'unknown', 'succeeded, no row');
+select is(pg_temp.send(99, 'failed', '{"error_code": "provider_failed"}'), 'unknown', 'failed, no row');
+select is(pg_temp.send(99, 'deadline'), 'unknown', 'deadline, no row');
 select throws_ok($$select pg_temp.send(9, 'celebrate')$$, '22023', null, 'an event that does not exist');
 
 -- gone
@@ -205,6 +220,12 @@ delete from auth.users;
 select is(pg_temp.succeed(9, 0, 0, 0, 1), 'gone', 'account deleted');
 select is(pg_temp.state(9), 'failed account_deleted charged 0 moved -4', 'what was held is forfeited');
 select is((select sum(delta)::int from public.credit_ledger), 0, 'and the account''s books are closed at nothing');
+select is((select count(*)::int from public.generations where prompt is not null or user_id is not null), 0, 'no words are left of it');
+select is(pg_temp.send(9, 'claim', '{"holder": "20000000-0000-4000-8000-000000000001"}'), 'gone', 'claim when gone');
+select is(pg_temp.send(9, 'submitted', '{"request_id": "r9"}'), 'gone', 'submitted when gone');
+select is(pg_temp.send(9, 'failed', '{"error_code": "provider_failed"}'), 'gone', 'failed when gone');
+select is(pg_temp.send(9, 'deadline'), 'gone', 'deadline when gone');
+select is((select sum(delta)::int from public.credit_ledger), 0, 'none of which moves anything');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- The check of the books: silent while they are right, and it must notice each way in which they can be wrong.
 begin;
-select plan(18);
+select plan(19);
 
 insert into auth.users (id, email, email_confirmed_at) values
   ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', now()),
@@ -65,6 +65,12 @@ select is(
 select is(
   pg_temp.notices($$update public.generations set created_at = now() - interval '31 minutes', fal_request_id = 'r' where user_id is not null$$),
   'I6', 'a generation that the provider has forgotten'
+);
+select is(
+  pg_temp.notices($$insert into public.generations (id, user_id, prompt, model, params, input_hash, image_keys, cost, pixels, status,
+    error_code, deadline, finished_at) values (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a', 'x', 'm', '{}', 'h', '{k}', 1, 1,
+    'failed', 'x', now(), now())$$),
+  'I3', 'a generation that was never held'
 );
 
 -- Pictures and their objects

@@ -83,7 +83,12 @@ export const GENERATE_STEPS: KillStep[] = [
 ];
 
 /** The same life in the reaper's hands. */
-export const REAP_STEPS: KillStep[] = [...atEvent("claim"), ...AT_FAL, ...UPLOADS, ...atEvent("succeeded")];
+export const REAP_STEPS: KillStep[] = [
+  ...atCall("look for due ones", /^POST \/rest\/v1\/rpc\/due_generations/),
+  ...AT_FAL,
+  ...UPLOADS,
+  ...atEvent("succeeded"),
+];
 
 /** And in those of Fal's webhook, which brings the request id. */
 export const WEBHOOK_STEPS: KillStep[] = [
@@ -91,6 +96,18 @@ export const WEBHOOK_STEPS: KillStep[] = [
   ...atEvent("claim"),
   ...AT_FAL,
   ...atEvent("succeeded"),
+];
+
+/** What Fal refused. */
+export const FAILING_STEPS: KillStep[] = atEvent("failed");
+
+/** What nobody knows anything about at its deadline. */
+export const RELEASE_STEPS: KillStep[] = atCall("expiry", /^POST \/rest\/v1\/rpc\/expire_generations/);
+
+/** Objects that are nobody's. */
+export const SWEEP_STEPS: KillStep[] = [
+  ...atCall("look for orphans", /^POST \/rest\/v1\/rpc\/next_orphans/),
+  ...atCall("removal of orphans", /^DELETE \/storage\/v1\/object\/generated-images/),
 ];
 
 /** The end of a picture's life in the trash. */

@@ -1,5 +1,6 @@
 import { checkEndings } from "../checks.ts";
 import { aRequest, type FaultWorld, type Person } from "../world.ts";
+import { killDuring } from "./kill-during.ts";
 import type { KillStep } from "./kill-steps.ts";
 
 /** Requests of one batch: they stall together, and one kill ends them all. */
@@ -9,7 +10,8 @@ export interface Batch {
 }
 
 export function newBatch(people: readonly Person[]): Batch {
-  return { people, requests: people.map(() => aRequest({ num_images: 4 })) };
+  // One seed: the simulator paints it once, and the time goes into kills.
+  return { people, requests: people.map(() => aRequest({ num_images: 4, seed: "7" })) };
 }
 
 export const idsOf = ({ requests }: Batch): string[] => requests.map(({ id }) => id as string);
@@ -30,6 +32,35 @@ export async function killGenerate(
     requests: batch.requests.slice(0, people.length / 2),
   };
   await Promise.all([post(world, half), world.reapAll()]);
+  const mayBeMissing = step.name.startsWith("reserve");
+  return await checkEndings(world, idsOf(batch), { mayBeMissing });
+}
+
+/** F1: Fal refuses, and the process dies while it gives the credits back. */
+export async function killFailing(
+  world: FaultWorld,
+  step: KillStep,
+  people: readonly Person[],
+): Promise<string[]> {
+  const batch = newBatch(people);
+  await world.fault({ fault: "http_422", at: "submit", times: people.length });
+  await killDuring(world, step, "generate", people.length, () => post(world, batch));
+  await world.reapAll();
+  return await checkEndings(world, idsOf(batch));
+}
+
+/** F1: nobody knows whether Fal took it, and the reaper dies while it gives the credits back. */
+export async function killRelease(
+  world: FaultWorld,
+  step: KillStep,
+  people: readonly Person[],
+): Promise<string[]> {
+  const batch = newBatch(people);
+  await world.fault({ fault: "http_500", at: "submit", times: people.length });
+  await post(world, batch);
+  await world.ageAll();
+  await killDuring(world, step, "reap", 1, () => world.reap());
+  await world.reapAll();
   return await checkEndings(world, idsOf(batch));
 }
 
@@ -44,7 +75,7 @@ export async function killReap(
   // A reap takes five at once.
   await killDuring(world, step, "reap", Math.min(5, people.length), () => world.reap());
   await world.reapAll();
-  return await checkEndings(world, idsOf(batch));
+  return await checkEndings(world, idsOf(batch), { areRescued: true });
 }
 
 /** F1: the request dies before it can tell the request id, then Fal's webhook while it does. */
@@ -56,7 +87,7 @@ export async function killWebhook(
   const batch = newBatch(people);
   await killDuring(world, step, "fal-webhook", people.length, () => abandonBeforeRequestId(world, batch));
   await world.reapAll();
-  return await checkEndings(world, idsOf(batch));
+  return await checkEndings(world, idsOf(batch), { areRescued: true });
 }
 
 /** F1: the reaper dies while it empties the trash. */
@@ -115,28 +146,4 @@ async function abandonBeforeRequestId(world: FaultWorld, batch: Batch): Promise<
   await heard.promise;
   await world.stack.process("Function generate").kill("SIGKILL");
   await posted;
-}
-
-/** Sets the stall, does the work that runs into it, kills the victim there, and clears the stall. */
-async function killDuring(
-  world: FaultWorld,
-  step: KillStep,
-  victim: "generate" | "fal-webhook" | "reap",
-  expected: number,
-  work: () => Promise<unknown>,
-): Promise<void> {
-  await world.closeBreaker();
-  if (step.fal) await world.fault({ ...step.fal.order, times: expected });
-  const before = step.fal ? await world.falCounter(step.fal.counter) : 0;
-  const { gateway } = step;
-  world.valve.decide = (call) => gateway?.(call, world);
-  const done = work();
-  await world.until(async () => {
-    const stalled = step.fal ? (await world.falCounter(step.fal.counter)) - before : world.valve.held;
-    return stalled >= expected;
-  }, `${expected} at "${step.name}"`);
-  world.valve.decide = () => undefined;
-  await world.kill(victim);
-  await world.fault({ fault: "none" });
-  await done;
 }

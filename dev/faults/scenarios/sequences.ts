@@ -66,5 +66,7 @@ export async function compareWithModel(sql: postgres.Sql, runs: number, seed: nu
     await account.mustEqual(model);
   });
   const { failed, counterexample, errorInstance } = await fc.check(property, { numRuns: runs, seed });
-  return failed ? [`${String(errorInstance)} in ${JSON.stringify(counterexample)}`] : [];
+  const broken = await sql`select invariant, subject from private.broken_invariants()`;
+  const problems = broken.map((row) => `${row["invariant"]} ${row["subject"]}`);
+  return failed ? [`${String(errorInstance)} in ${JSON.stringify(counterexample)}`, ...problems] : problems;
 }

@@ -15,7 +15,7 @@ export async function spendSevenAtOnce(world: FaultWorld): Promise<string[]> {
   return [
     ...differs("answers", counts, { 200: 7, 402: 193 }),
     ...((await lowest()) < 0 ? ["the balance was below zero"] : []),
-    ...(await checkEndings(world, idsOf(requests))),
+    ...(await checkEndings(world, idsOf(requests), { mayBeMissing: true })),
   ];
 }
 
@@ -55,7 +55,7 @@ export async function openAtMostThree(world: FaultWorld): Promise<string[]> {
     ...(made >= 3 && made + tooMany + poor === 60
       ? []
       : [`${made} made, ${tooMany} too many, ${poor} without credits`]),
-    ...(await checkEndings(world, idsOf(requests))),
+    ...(await checkEndings(world, idsOf(requests), { mayBeMissing: true })),
   ];
 }
 

@@ -71,7 +71,8 @@ async function withObjectsThere(
   return id;
 }
 
-async function putObject({ stack }: FaultWorld, name: string, bytes: Uint8Array): Promise<void> {
+/** Stores an object as only the service role may. */
+export async function putObject({ stack }: FaultWorld, name: string, bytes: Uint8Array): Promise<void> {
   const { api_url, secret_key } = stack.info;
   const response = await fetch(`${api_url}/storage/v1/object/generated-images/${name}`, {
     method: "POST",

@@ -1,11 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { GENERATE_STEPS, PURGE_STEPS, REAP_STEPS, WEBHOOK_STEPS } from "../../faults/scenarios/kill-steps.ts";
-import { killGenerate, killPurge, killReap, killWebhook } from "../../faults/scenarios/kills.ts";
+import {
+  FAILING_STEPS,
+  GENERATE_STEPS,
+  PURGE_STEPS,
+  REAP_STEPS,
+  RELEASE_STEPS,
+  SWEEP_STEPS,
+  WEBHOOK_STEPS,
+} from "../../faults/scenarios/kill-steps.ts";
+import {
+  killFailing,
+  killGenerate,
+  killPurge,
+  killReap,
+  killRelease,
+  killWebhook,
+} from "../../faults/scenarios/kills.ts";
 import { orderTheMenu } from "../../faults/scenarios/menu.ts";
 import { race } from "../../faults/scenarios/races.ts";
 import { compareWithModel } from "../../faults/scenarios/sequences.ts";
 import { askFiftyTimes, openAtMostThree, spendSevenAtOnce } from "../../faults/scenarios/stampedes.ts";
 import { troubleStorage } from "../../faults/scenarios/storage.ts";
+import { killSweep } from "../../faults/scenarios/sweep.ts";
 import { receiveWebhooks } from "../../faults/scenarios/webhooks.ts";
 import { startFaultWorld, type FaultWorld, type Person } from "../../faults/world.ts";
 
@@ -36,7 +52,7 @@ describe("F1: the process is killed at", () => {
       expect(await killGenerate(world, step, people, true)).toEqual([]);
     }
   });
-  test.each(REAP_STEPS.filter(({ name }) => /claim|result|upload 2|succeeded/.test(name)))(
+  test.each(REAP_STEPS.filter(({ name }) => /due|result|upload 2|succeeded/.test(name)))(
     "reap: $name",
     async (step) => expect(await killReap(world, step, people)).toEqual([]),
   );
@@ -44,6 +60,15 @@ describe("F1: the process is killed at", () => {
     "fal-webhook: $name",
     async (step) => expect(await killWebhook(world, step, people)).toEqual([]),
   );
+  test.each(FAILING_STEPS)("generate, refused by Fal: $name", async (step) => {
+    expect(await killFailing(world, step, people)).toEqual([]);
+  });
+  test.each(RELEASE_STEPS)("reap, at a deadline: $name", async (step) => {
+    expect(await killRelease(world, step, people)).toEqual([]);
+  });
+  test.each(SWEEP_STEPS)("reap, sweeping: $name", async (step) => {
+    expect(await killSweep(world, step, people)).toEqual([]);
+  });
   test.each(PURGE_STEPS)("reap, emptying the trash: $name", async (step) => {
     expect(await killPurge(world, step, people)).toEqual([]);
   });

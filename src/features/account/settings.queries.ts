@@ -1,11 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { toAppError } from "@/lib/app-error";
+import { queryKeys } from "@/lib/query-keys";
 import { supabase } from "@/lib/supabase";
 
 /** What the operator decided and the screens show. Readable without a session. */
 export function settingsQuery() {
   return queryOptions({
-    queryKey: ["settings"],
+    queryKey: queryKeys.settings,
     queryFn: async ({ signal }) => {
       const { data, error } = await supabase
         .from("app_settings")
@@ -17,5 +18,7 @@ export function settingsQuery() {
       return { ...rest, paused: paused || over_budget };
     },
     staleTime: 5 * 60_000,
+    // Drawing goes on when the operator says so, or when the day's budget begins anew.
+    refetchInterval: ({ state }) => (state.data?.paused ? 30_000 : false),
   });
 }

@@ -5,7 +5,7 @@ import type { JobPhase, RunningJob } from "@/features/generate/use-jobs";
 import { failed, feedRow, generation, image, pending, request, succeeded } from "@/testing/factories";
 
 function running(phase: JobPhase, changes = {}, startedAt = Date.now()): RunningJob {
-  return { job: { request: request(changes), startedAt }, phase, reason: "" };
+  return { job: { request: request(changes), startedAt }, phase, reason: "", isHeld: true };
 }
 
 describe("feedEntries", () => {

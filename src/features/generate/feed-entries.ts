@@ -18,6 +18,8 @@ export interface FeedEntry {
   failedCount: number;
   /** Finished by a repeat, the picture service's own message or the reaper, after the request had died. */
   rescued: boolean;
+  /** Whether its credits are held as far as one knows: not after a try that did not reach the server. */
+  isHeld: boolean;
   errorCode: string | null;
   images: FeedImage[];
 }
@@ -39,12 +41,13 @@ function fromRow(row: FeedGeneration, running: RunningJob | undefined): FeedEntr
     filteredCount: row.filtered_count,
     failedCount: row.failed_count,
     rescued: row.rescued,
+    isHeld: true,
     errorCode: row.error_code,
     images: row.generated_images,
   };
 }
 
-function fromJob({ job, phase }: RunningJob, price: number): FeedEntry {
+function fromJob({ job, phase, isHeld }: RunningJob, price: number): FeedEntry {
   return {
     id: job.request.id,
     recipe: recipeOfRequest(job.request),
@@ -55,6 +58,7 @@ function fromJob({ job, phase }: RunningJob, price: number): FeedEntry {
     filteredCount: 0,
     failedCount: 0,
     rescued: false,
+    isHeld,
     errorCode: null,
     images: [],
   };

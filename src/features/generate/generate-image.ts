@@ -101,6 +101,7 @@ export function generateImage(
       if (error.code === "session_ended") return;
       // A refusal did nothing, so there is nothing to come back for.
       if (!error.retryable) outbox.remove(userId, id);
+      if (error.code === "paused") void queryClient.invalidateQueries({ queryKey: queryKeys.settings });
       void refreshBalance();
       if (isShown()) announce(error.message);
     },

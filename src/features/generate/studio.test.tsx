@@ -150,6 +150,13 @@ describe("the feed", () => {
     expect(within(composer).getByRole("button", { name: /^Style: ?Gouache$/ })).toBeVisible();
   });
 
+  test("a picture that was rescued says so, also after a reload", async () => {
+    const before = request();
+    stored = [feedRow({ generation: generation(before, { rescued: true }), images: [image(before, 0)] })];
+    studio();
+    expect(await screen.findByText(/1 charged, rescued$/)).toBeVisible();
+  });
+
   test("what was sent before a reload is sent again, with its id", async () => {
     const before = request();
     outbox.add(USER.id, { request: before, startedAt: Date.now() });

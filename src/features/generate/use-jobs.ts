@@ -12,12 +12,20 @@ export interface RunningJob {
   phase: JobPhase;
   /** Why it was refused or lost; empty otherwise. */
   reason: string;
+  /** Whether the server has it, as far as one knows: no try has failed on the way there. */
+  isHeld: boolean;
 }
 
 function phaseOf({ state }: Mutation): JobPhase {
   if (state.status === "success") return "answered";
   if (state.status !== "error") return state.isPaused ? "waiting-for-network" : "drawing";
   return state.error instanceof AppError && !state.error.retryable ? "refused" : "lost";
+}
+
+function isHeld({ state }: Mutation): boolean {
+  const { failureReason, isPaused } = state;
+  if (failureReason === null) return !isPaused;
+  return failureReason instanceof AppError && failureReason.code === "still_drawing";
 }
 
 /** Every generation that this tab has sent, oldest first. */
@@ -29,6 +37,7 @@ export function useJobs(userId: string): RunningJob[] {
       job: mutation.state.variables as Job,
       phase: phaseOf(mutation),
       reason: mutation.state.error?.message ?? "",
+      isHeld: isHeld(mutation),
     }),
   }).filter(({ job }) => job !== undefined);
 }

@@ -26,6 +26,7 @@ for (const [what, answer] of [
   ["410", () => new Response("", { status: 410 })],
   ["HTML", () => new Response("<!doctype html>", { headers: { "content-type": "image/jpeg" } })],
   ["another type", () => new Response(samplePng(512, 512), { headers: { "content-type": "image/jpeg" } })],
+  ["another width", () => new Response(sampleJpeg(511, 512))],
   ["another size", () => new Response(sampleJpeg(512, 511))],
 ] as const) {
   Deno.test(`${what} is proven unusable at once`, async () => {

@@ -24,6 +24,7 @@ export async function waitForCompletion(
   source: ProgressSource,
   requestId: string,
   withinMs: number,
+  isOver: boolean,
 ): Promise<Progress> {
   const { clock } = source;
   const until = clock.now() + withinMs;
@@ -34,7 +35,7 @@ export async function waitForCompletion(
     clock,
     until,
     ...POLL_PAUSES,
-    isFinal: (progress) => progress === "completed",
+    isFinal: (progress) => progress === "completed" || (isOver && progress === "unknown_request"),
   });
 }
 

@@ -23,7 +23,7 @@ Deno.test("the stream of states tells the completion, without polling", async ()
   await withHttpServer(
     () => events("IN_QUEUE", "IN_PROGRESS", "COMPLETED"),
     async (url, seen) => {
-      assert.equal(await falAt(url).waitForCompletion("r-1", 1_000), "completed");
+      assert.equal(await falAt(url).waitForCompletion("r-1", 1_000, false), "completed");
       assert.equal(seen.length, 1);
       assert.equal(seen[0]?.headers.get("authorization"), "Key id:secret");
     },
@@ -47,7 +47,7 @@ for (const [what, answer] of [
           : Response.json(state("COMPLETED"));
       },
       async (url) => {
-        assert.equal(await falAt(url).waitForCompletion("r-1", 5_000), "completed");
+        assert.equal(await falAt(url).waitForCompletion("r-1", 5_000, false), "completed");
         assert.equal(polls, 3);
       },
     );
@@ -59,7 +59,7 @@ Deno.test("a stream that stays silent is left when the time is up", async () => 
     new Response(new ReadableStream(), { headers: { "content-type": "text/event-stream" } });
   await withHttpServer(
     (request) => (isStream(request) ? silent() : Response.json(state("IN_PROGRESS"), { status: 202 })),
-    async (url) => assert.equal(await falAt(url).waitForCompletion("r-1", 50), "running"),
+    async (url) => assert.equal(await falAt(url).waitForCompletion("r-1", 50, false), "running"),
   );
 });
 
@@ -71,7 +71,7 @@ Deno.test("errors while asking say nothing about the job, but a 404 is told", as
   ] as const) {
     await withHttpServer(
       () => Response.json({ detail: "x" }, { status }),
-      async (url) => assert.equal(await falAt(url).waitForCompletion("r-1", 300), expected),
+      async (url) => assert.equal(await falAt(url).waitForCompletion("r-1", 300, false), expected),
     );
   }
 });
@@ -180,3 +180,19 @@ Deno.test("cancelling is a PUT, and its failure is nobody's", async () => {
     },
   );
 });
+
+Deno.test(
+  "that Fal does not know a job is the end of it where it is over, and no reason to wait",
+  async () => {
+    await withHttpServer(
+      () => new Response("{}", { status: 404, headers: { "content-type": "application/json" } }),
+      async (url) => {
+        const clock = new FakeClock();
+        const fal = createFal({ key: "id:secret", baseUrl: url, clock });
+        const before = clock.now();
+        assert.equal(await fal.waitForCompletion("r-1", 60_000, true), "unknown_request");
+        assert.ok(clock.now() - before < 1_000);
+      },
+    );
+  },
+);

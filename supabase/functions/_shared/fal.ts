@@ -23,8 +23,11 @@ export interface FalPort {
    * @param webhookUrl where Fal tells the end of the job; null when no address of ours can be reached by it.
    */
   submit(prompt: string, params: GenerationParams, webhookUrl: string | null): Promise<Submission>;
-  /** Resolves as soon as Fal says COMPLETED, or after `withinMs` milliseconds. */
-  waitForCompletion(requestId: string, withinMs: number): Promise<Progress>;
+  /**
+   * Resolves as soon as Fal says COMPLETED, or after `withinMs` milliseconds.
+   * @param isOver whether it is enough that Fal does not know the job any more.
+   */
+  waitForCompletion(requestId: string, withinMs: number, isOver: boolean): Promise<Progress>;
   /** Reads the result of a completed job, again and again for `withinMs` milliseconds where that may help. */
   readResult(requestId: string, withinMs: number): Promise<FalResult>;
   /** Asks Fal to stop; what Fal then says about the job decides, not this call's success. */
@@ -72,8 +75,8 @@ export function createFal(options: FalOptions): FalPort {
       }
     },
 
-    waitForCompletion: (requestId, withinMs) =>
-      waitForCompletion({ queue: reader.queue, model: FAL_MODEL, clock }, requestId, withinMs),
+    waitForCompletion: (requestId, withinMs, isOver) =>
+      waitForCompletion({ queue: reader.queue, model: FAL_MODEL, clock }, requestId, withinMs, isOver),
 
     readResult(requestId, withinMs) {
       const read = () =>

@@ -134,9 +134,9 @@ async function wordOfFal(
     generation.is_due && (await credits.deadline(generation.id)).outcome === "must_cancel_and_read";
   if (isDue) await fal.cancel(requestId);
 
-  const progress = await fal.waitForCompletion(requestId, until - clock.now());
   // A job that was taken out of the queue is unknown afterwards; before the deadline that proves nothing.
   const isOver = isDue || isLate(generation);
+  const progress = await fal.waitForCompletion(requestId, until - clock.now(), isOver);
   const mayRead = progress === "completed" || (isOver && progress === "unknown_request");
   return mayRead ? await fal.readResult(requestId, until - clock.now()) : { kind: "unreadable" };
 }

@@ -17,6 +17,9 @@ const BUCKET = "generated-images";
 /** Seconds: an unpublished picture must not stay in caches for long. */
 const CACHE_CONTROL = "3600";
 
+/** More is refused by Storage. */
+const REMOVE_AT_ONCE = 1_000;
+
 /** @param publicSupabaseUrl the address of Supabase for browsers. */
 export function createStorage(storage: SupabaseClient["storage"], publicSupabaseUrl: string): StoragePort {
   const bucket = () => storage.from(BUCKET);
@@ -50,9 +53,11 @@ export function createStorage(storage: SupabaseClient["storage"], publicSupabase
     },
 
     async remove(paths) {
-      if (paths.length === 0) return true;
-      const { error } = await bucket().remove([...paths]);
-      return error === null;
+      for (let from = 0; from < paths.length; from += REMOVE_AT_ONCE) {
+        const { error } = await bucket().remove(paths.slice(from, from + REMOVE_AT_ONCE));
+        if (error) return false;
+      }
+      return true;
     },
 
     publicUrl: (path) => `${publicSupabaseUrl}/storage/v1/object/public/${BUCKET}/${path}`,

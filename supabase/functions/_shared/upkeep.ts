@@ -11,8 +11,13 @@ export interface TrashedPicture {
 
 /** What the reaper asks of Postgres. Each call takes a small batch and may be repeated at any time. */
 export interface UpkeepPort {
-  /** Generations that nobody seems to be working on; those tried longest ago first. */
-  dueGenerations(limit: number): Promise<Advanced[]>;
+  /** Ends generations that nobody can know anything more about, and those of deleted accounts. */
+  expireGenerations(limit: number): Promise<number>;
+  /**
+   * Leases generations that nobody seems to be working on to `holder`, those tried longest ago first. A row that this
+   * version does not understand is left out: it must not keep the others waiting.
+   */
+  dueGenerations(limit: number, holder: string): Promise<Advanced[]>;
   /** Claims pictures whose time in the trash is over: they cannot be taken back any more. */
   claimTrash(limit: number): Promise<TrashedPicture[]>;
   /** Deletes the rows of claimed pictures, once their objects are gone. */
@@ -38,7 +43,11 @@ export function createUpkeep(admin: SupabaseClient): UpkeepPort {
     return parsed.data;
   };
   return {
-    dueGenerations: (limit) => call("due_generations", { p_limit: limit }, z.array(advancedSchema)),
+    expireGenerations: (limit) => call("expire_generations", { p_limit: limit }, z.number()),
+    async dueGenerations(limit, holder) {
+      const rows = await call("due_generations", { p_limit: limit, p_holder: holder }, z.array(z.unknown()));
+      return rows.flatMap((row) => advancedSchema.safeParse(row).data ?? []);
+    },
     claimTrash: (limit) => call("claim_trash", { p_limit: limit }, trashSchema),
     deleteTrash: (ids) => call("delete_trash", { p_ids: ids }, z.number()),
     nextOrphans: (scan) => call("next_orphans", { p_scan: scan }, z.array(z.string())),

@@ -11,6 +11,7 @@ Deno.test("a generation ends as rows that the contract knows, and nothing but th
   assert.deepEqual(generateResponseSchema.parse(body), body);
   assert.equal(body.generation.prompt, "a lighthouse in fog");
   assert.equal(body.generation.status, "succeeded");
+  assert.equal(body.generation.rescued, false);
   assert.deepEqual(body.generation.params, {
     image_size: "landscape_4_3",
     num_images: 2,
@@ -128,6 +129,7 @@ Deno.test(
     s.clock.advance(30_000);
     const { status, body } = await s.post();
     assert.deepEqual([status, body.images.length], [200, 2]);
+    assert.equal(body.generation.rescued, true);
     assert.equal(s.fal.prompts.length, 1);
   },
 );

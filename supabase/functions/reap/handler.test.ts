@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { ID } from "../_shared/testing/world.ts";
 import { reapServer } from "./testing/server.ts";
 
-const NOTHING = { rescued: 0, released: 0, pending: 0, purged: 0, orphans: 0, forgotten: 0 };
+const NOTHING = { rescued: 0, released: 0, pending: 0, purged: 0, orphans: 0, forgotten: 0, failures: 0 };
 const PICTURE = {
   id: "5b2f4d3e-8a53-4c1c-b6a5-3d1f0a7e5c21",
   storage_path: "a.jpg",
@@ -44,12 +45,43 @@ Deno.test("a generation whose request died is rescued", async () => {
   assert.equal(s.credits.balance, 9);
 });
 
-Deno.test("one that nobody can know anything more about is released", async () => {
+Deno.test("what nobody can know anything more about is released", async () => {
   const s = reapServer();
-  s.upkeep.due = [await s.reserve()];
-  s.clock.advance(5 * 60_000);
+  s.upkeep.expired = 3;
+  assert.deepEqual((await s.reap()).body, { ...NOTHING, released: 3 });
+});
+
+Deno.test("a job that failed is released, a late one gives nothing back again", async () => {
+  const s = reapServer();
+  s.fal.result = { kind: "failed", code: "provider_failed" };
+  s.upkeep.due = [await s.submitted()];
   assert.deepEqual((await s.reap()).body, { ...NOTHING, released: 1 });
   assert.equal(s.credits.balance, 10);
+
+  const late = reapServer();
+  late.fal.result = { kind: "failed", code: "provider_failed" };
+  await late.reserve();
+  late.clock.advance(5 * 60_000);
+  await late.credits.deadline(ID);
+  late.upkeep.due = [await late.credits.submitted(ID, "request-1")];
+  assert.deepEqual((await late.reap()).body, { ...NOTHING, pending: 1 });
+  assert.equal(late.credits.balance, 10);
+});
+
+Deno.test("it takes five at a time", async () => {
+  const s = reapServer();
+  const due = await s.submitted();
+  s.upkeep.due = Array.from({ length: 7 }, () => due);
+  const { body } = await s.reap();
+  assert.equal(body.rescued + body.released + body.pending, 5);
+});
+
+Deno.test("a part that fails is told, and the others are done", async () => {
+  const s = reapServer();
+  s.upkeep.keepBudget = () => Promise.reject(new Error("down"));
+  s.upkeep.dueGenerations = () => Promise.reject(new Error("down"));
+  s.upkeep.trash = [PICTURE];
+  assert.deepEqual(await s.reap(), { status: 500, body: { ...NOTHING, purged: 1, failures: 2 } });
 });
 
 Deno.test("one that cannot be settled keeps nobody else's work from being done", async () => {

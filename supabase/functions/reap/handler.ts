@@ -16,12 +16,12 @@ export interface ReapDependencies extends Omit<SettlePorts, "timings"> {
  * What one call takes on. A hosted function has 2 s of CPU: twenty pictures that are copied and hashed stay well
  * below, and everything else is waiting.
  */
-const BATCH = { generations: 5, trash: 50, objects: 1_000, ownerless: 100 };
+const BATCH = { expired: 200, generations: 5, trash: 50, objects: 5_000, ownerless: 100 };
 /** Milliseconds that a generation may take: one that is stuck at Fal is for a later call. */
 const PATIENCE_MS = 8_000;
 
 export interface ReapReport {
-  /** Due generations that ended with pictures, without, or not yet. */
+  /** Generations that ended with pictures, that gave their credits back, and that were tried in vain. */
   rescued: number;
   released: number;
   pending: number;
@@ -29,6 +29,8 @@ export interface ReapReport {
   purged: number;
   orphans: number;
   forgotten: number;
+  /** Parts of the work that failed as a whole; the others were done. */
+  failures: number;
 }
 
 /**
@@ -44,32 +46,51 @@ export function createReapHandler(dependencies: ReapDependencies): (request: Req
       const [, given = ""] = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
       if (!(await isSameSecret(given, secret))) throw new Refusal("unauthorized", "This is not for you.");
 
-      const ports = { ...dependencies, timings: context.timings };
-      // Money first: what comes after it may fail.
-      await upkeep.keepBudget();
-      const ends = await Promise.all(
-        (await upkeep.dueGenerations(BATCH.generations)).map((due) => end(due, ports)),
-      );
-      const count = (status: string) => ends.filter((one) => one === status).length;
+      let failures = 0;
+      const part = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
+        try {
+          return await work;
+        } catch {
+          failures += 1;
+          return otherwise;
+        }
+      };
+      // Money first.
+      await part(upkeep.keepBudget(), false);
+      const released = await part(upkeep.expireGenerations(BATCH.expired), 0);
+      const ends = await part(endDue({ ...dependencies, timings: context.timings }), []);
+      const count = (kind: End) => ends.filter((one) => one === kind).length;
       const report: ReapReport = {
-        rescued: count("succeeded"),
-        released: count("failed"),
+        rescued: count("rescued"),
+        released: released + count("released"),
         pending: count("pending"),
-        purged: await emptyTrash(ports),
-        orphans: await removeOrphans(upkeep, storage),
-        forgotten: await upkeep.forgetOwnerless(BATCH.ownerless),
+        purged: await part(emptyTrash(dependencies), 0),
+        orphans: await part(removeOrphans(upkeep, storage), 0),
+        forgotten: await part(upkeep.forgetOwnerless(BATCH.ownerless), 0),
+        failures,
       };
       context.logged.counts = report;
-      return { status: 200, body: report };
+      return { status: report.failures === 0 ? 200 : 500, body: report };
     },
   );
 }
 
+type End = "rescued" | "released" | "pending" | "gone";
+
+async function endDue(ports: SettlePorts & Pick<ReapDependencies, "upkeep">): Promise<End[]> {
+  const holder = crypto.randomUUID();
+  const due = await ports.upkeep.dueGenerations(BATCH.generations, holder);
+  return await Promise.all(due.map((one) => end(one, holder, ports)));
+}
+
 /** How a due generation stands after a try. One that cannot be settled must not keep the others from it. */
-async function end(due: Advanced, ports: SettlePorts): Promise<string> {
+async function end(due: Advanced, holder: string, ports: SettlePorts): Promise<End> {
   try {
     const until = ports.clock.now() + PATIENCE_MS;
-    return (await settle(due, ports, { until, rescuing: true })).generation.status;
+    const { status } = (await settle(due, ports, { until, holder, rescuing: true })).generation;
+    if (status === "succeeded") return "rescued";
+    // A late one had given its credits back before.
+    return status === "failed" && due.generation.status === "pending" ? "released" : "pending";
   } catch (error) {
     return error instanceof GenerationGone ? "gone" : "pending";
   }

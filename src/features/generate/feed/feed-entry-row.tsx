@@ -12,6 +12,7 @@ interface FeedEntryRowProps {
 
 function receiptOf(entry: FeedEntry): string {
   if (entry.phase === "lost") return `${timeOfDay(entry.startedAt)}, not known yet`;
+  if (!entry.isHeld) return `${timeOfDay(entry.startedAt)}, not sent yet`;
   return receipt(entry.startedAt, {
     status: isOpen(entry) ? "pending" : entry.phase === "failed" ? "failed" : "succeeded",
     cost: entry.cost,

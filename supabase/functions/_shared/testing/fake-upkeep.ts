@@ -9,6 +9,12 @@ export class FakeUpkeep implements UpkeepPort {
   readonly deleted: string[] = [];
   budgets = 0;
 
+  expired = 0;
+
+  async expireGenerations(): Promise<number> {
+    return this.expired;
+  }
+
   async dueGenerations(limit: number): Promise<Advanced[]> {
     return this.due.slice(0, limit);
   }
