@@ -12,9 +12,12 @@ const SHOWN = 5;
 export class Report {
   readonly #rows = new Map<string, Row>();
   readonly #log: (line: string) => void;
+  readonly #isWanted: (name: string) => boolean;
 
-  constructor(log: (line: string) => void) {
+  /** @param isWanted which rows to run; the others are passed over. */
+  constructor(log: (line: string) => void, isWanted: (name: string) => boolean = () => true) {
     this.#log = log;
+    this.#isWanted = isWanted;
   }
 
   get violations(): number {
@@ -23,6 +26,7 @@ export class Report {
 
   /** Does some runs of a kind and adds what came of them to its row. */
   async record(name: string, runs: number, work: () => Promise<string[]>): Promise<void> {
+    if (!this.#isWanted(name)) return;
     const began = performance.now();
     // A scenario that cannot be run to its end is a violation, and no reason not to run the others.
     const violations = await work().catch((error: unknown) => [String(error)]);

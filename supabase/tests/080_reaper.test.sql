@@ -120,6 +120,7 @@ select is(
   'objects of open generations are left alone'
 );
 insert into storage.objects (bucket_id, name, created_at) values ('generated-images', '/thumb.webp', now() - interval '1 hour');
+update private.reaper_state set swept_to = '';
 update public.generated_images set thumb_path = '/thumb.webp' where generation_id = pg_temp.gen(5);
 select is(
   (select count(*)::int from public.next_orphans(100) as name where name = '/thumb.webp'), 0, 'thumbnails have a picture'

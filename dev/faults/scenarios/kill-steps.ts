@@ -8,6 +8,8 @@ export interface KillStep {
   fal?: { order: Record<string, unknown>; counter: "submits" | "streams" | "results" | "images" };
   /** ... or in a call to Supabase. */
   gateway?: (call: GatewayCall, world: FaultWorld) => Mishap | Promise<Mishap>;
+  /** Whether one call is about all generations together. */
+  isOneCall?: boolean;
 }
 
 /** Longer than any stall is needed; the faults are cleared after the kill. */
@@ -55,8 +57,12 @@ export function atUpload(position: number): KillStep[] {
 function atCall(name: string, pattern: RegExp): KillStep[] {
   const matches = ({ method, url }: GatewayCall): boolean => pattern.test(`${method} ${url}`);
   return [
-    { name: `${name}, not sent`, gateway: (call) => (matches(call) ? "hold-before" : undefined) },
-    { name: `${name}, done`, gateway: (call) => (matches(call) ? "hold-after" : undefined) },
+    {
+      name: `${name}, not sent`,
+      isOneCall: true,
+      gateway: (call) => (matches(call) ? "hold-before" : undefined),
+    },
+    { name: `${name}, done`, isOneCall: true, gateway: (call) => (matches(call) ? "hold-after" : undefined) },
   ];
 }
 

@@ -72,8 +72,9 @@ export async function killReap(
 ): Promise<string[]> {
   const batch = newBatch(people);
   await abandonAtFal(world, batch);
-  // A reap takes five at once.
-  await killDuring(world, step, "reap", Math.min(5, people.length), () => world.reap());
+  // A reap takes five at once, and asks once which.
+  const expected = step.isOneCall ? 1 : Math.min(5, people.length);
+  await killDuring(world, step, "reap", expected, () => world.reap());
   await world.reapAll();
   return await checkEndings(world, idsOf(batch), { areRescued: true });
 }
