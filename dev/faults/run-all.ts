@@ -72,6 +72,7 @@ export async function runAll(world: FaultWorld, extent: Extent, seed: number, re
         const name = `F1 ${victim}: ${step.name}`;
         await report.record(name, atOnce, () => kill(world, step, some, index));
         await world.forgetFal();
+        await world.closeBreaker();
       }
     }
   }
