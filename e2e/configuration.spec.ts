@@ -10,8 +10,9 @@ const BUILDS = [
   },
   {
     name: "malformed",
-    settings: { apiUrl: "your-project.supabase.co", publishableKey: "sb_secret_of-somebody" },
-    problems: ["SUPABASE_URL is not an address.", "SUPABASE_ANON_KEY holds a secret key."],
+    // A secret key in the place of the public one does not even get this far: the build refuses it.
+    settings: { apiUrl: "your-project.supabase.co", publishableKey: "" },
+    problems: ["SUPABASE_URL is not an address.", "SUPABASE_ANON_KEY is not set."],
   },
 ];
 
